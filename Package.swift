@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "PhuSong",
+  products: [
+    .executable(name: "phusong", targets: ["phusong"]),
+    .library(name: "Geospatial", targets: ["Geospatial"]),
+    .library(name: "GeoFormats", targets: ["GeoFormats"]),
+    .library(name: "Coverage", targets: ["Coverage"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .target(name: "Geospatial", dependencies: ["CGEOS", "CPROJ"]),
+    .target(name: "GeoFormats", dependencies: ["Geospatial"]),
+    .target(name: "Coverage", dependencies: ["Geospatial", "GeoFormats"]),
+    .target(
+      name: "Project",
+      dependencies: ["Coverage", "GeoFormats", "Geospatial", .product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "phusong",
+      dependencies: [
+        "Project", "Coverage", "GeoFormats", "Geospatial",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "ReferenceData",
+      dependencies: [
+        "Project", "Coverage", "GeoFormats", "Geospatial",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
