@@ -1,0 +1,29 @@
+import Geospatial
+
+/// The features of a run of bytes, before the runs of a file are joined.
+struct FeatureChunk: Sendable {
+  var geometries = GeometryColumn()
+  var attributes: AttributeTable
+  var notices: [Layer.Notice] = []
+  var coordinatesWithHeight = 0
+  /// The name of the coordinate reference system of a `crs` member, as in GeoJSON of 2008.
+  var declaredCRS: String?
+  /// Features whose geometry is null or has no coordinates.
+  var featuresWithoutGeometry = 0
+
+  init(keys: [String], source: SourceBytes) {
+    attributes = AttributeTable(keys: keys, source: source)
+  }
+
+  var count: Int { geometries.count }
+
+  mutating func append(contentsOf other: FeatureChunk) {
+    let shift = count
+    geometries.append(contentsOf: other.geometries)
+    attributes.append(contentsOf: other.attributes)
+    notices += other.notices.map { Layer.Notice(feature: $0.feature.map { $0 + shift }, text: $0.text, isLoss: $0.isLoss) }
+    coordinatesWithHeight += other.coordinatesWithHeight
+    featuresWithoutGeometry += other.featuresWithoutGeometry
+    declaredCRS = declaredCRS ?? other.declaredCRS
+  }
+}

@@ -1,0 +1,238 @@
+import Geospatial
+
+/// Reads GeoJSON features (RFC 7946) into the columns of a chunk, one pass over the bytes.
+struct FeatureScanner {
+  var json: JSONScanner
+  var chunk: FeatureChunk
+  /// The keys asked for, as UTF-8, to compare with the bytes of the file.
+  private let keys: [[UInt8]]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, keys: [String], source: SourceBytes) {
+    json = JSONScanner(bytes, from: start)
+    chunk = FeatureChunk(keys: keys, source: source)
+    self.keys = keys.map { Array($0.utf8) }
+  }
+
+  // MARK: Documents
+
+  /// What stands at the top of a text.
+  enum DocumentStep {
+    /// The scanner stands behind the `[` of a FeatureCollection's features.
+    case features
+    /// The whole value was read.
+    case complete
+  }
+
+  /// Reads one top-level value, stopping behind the `[` of the first `features` array if there is one.
+  mutating func documentUpToFeatures() throws(JSONFailure) -> DocumentStep {
+    let start = json.position
+    let shape = try objectShape(from: start)
+    json.position = start
+    switch shape.type {
+    case .featureCollection:
+      guard let features = shape.features else {
+        throw JSONFailure(position: start, problem: .geometry("a FeatureCollection without \"features\""))
+      }
+      json.position = features + 1
+      return .features
+    case .feature: try feature()
+    case .geometry: try bareGeometry()
+    case .other:
+      throw JSONFailure(
+        position: start, problem: .expected("an object with \"type\": FeatureCollection, Feature or a geometry"))
+    }
+    return .complete
+  }
+
+  /// Reads the rest of a FeatureCollection from behind its features' `]`.
+  mutating func documentAfterFeatures() throws(JSONFailure) {
+    while json.take(UInt8(ascii: ",")) {
+      json.skipWhitespace()
+      let key = try json.string()
+      try json.expect(UInt8(ascii: ":"), "':'")
+      try collectionMember(key)
+    }
+    try json.expect(UInt8(ascii: "}"), "',' or '}'")
+  }
+
+  private mutating func collectionMember(_ key: Range<Int>) throws(JSONFailure) {
+    if json.bytes(key, equal: "crs") {
+      let value = try json.value()
+      chunk.declaredCRS = crsName(value) ?? chunk.declaredCRS
+    } else {
+      try json.skipValue()
+    }
+  }
+
+  private enum TopType { case featureCollection, feature, geometry, other }
+
+  /// Looks at the members of a top-level object up to `features` (or all of them) without keeping any.
+  private mutating func objectShape(from start: Int) throws(JSONFailure) -> (type: TopType, features: Int?) {
+    try json.expect(UInt8(ascii: "{"), "'{'")
+    var type = TopType.other
+    if json.take(UInt8(ascii: "}")) { return (.other, nil) }
+    repeat {
+      let key = try json.string()
+      try json.expect(UInt8(ascii: ":"), "':'")
+      json.skipWhitespace()
+      if json.bytes(key, equal: "features"), json.peek == UInt8(ascii: "[") {
+        return (.featureCollection, json.position)
+      } else if json.bytes(key, equal: "type") {
+        type = topType(try json.value())
+        if type == .feature || type == .geometry { return (type, nil) }
+      } else {
+        try collectionMember(key)
+      }
+    } while json.take(UInt8(ascii: ","))
+    try json.expect(UInt8(ascii: "}"), "',' or '}'")
+    return (type, nil)
+  }
+
+  private func topType(_ value: Range<Int>) -> TopType {
+    let inner = value.count >= 2 ? (value.lowerBound + 1)..<(value.upperBound - 1) : value
+    if json.bytes(inner, equal: "FeatureCollection") { return .featureCollection }
+    if json.bytes(inner, equal: "Feature") { return .feature }
+    return GeometryType(json, inner) == nil ? .other : .geometry
+  }
+
+  /// `properties.name` of a `crs` object, or nil when it is null or of another form.
+  private func crsName(_ value: Range<Int>) -> String? {
+    var scanner = JSONScanner(UnsafeBufferPointer(rebasing: json.base[..<value.upperBound]), from: value.lowerBound)
+    guard scanner.take(UInt8(ascii: "{")) else { return nil }
+    while let key = try? scanner.string(), (try? scanner.expect(UInt8(ascii: ":"), "':'")) != nil,
+      let member = try? scanner.value()
+    {
+      if scanner.bytes(key, equal: "properties") { return crsName(member) }
+      if scanner.bytes(key, equal: "name"), member.count >= 2, json.base[member.lowerBound] == UInt8(ascii: "\"") {
+        let inner = (member.lowerBound + 1)..<(member.upperBound - 1)
+        return JSONText.unescaped(UnsafeBufferPointer(rebasing: json.base[inner]))
+      }
+      guard scanner.take(UInt8(ascii: ",")) else { return nil }
+    }
+    return nil
+  }
+
+  private mutating func bareGeometry() throws(JSONFailure) {
+    let start = json.position
+    let wrote = try geometry(depth: 0)
+    closeFeature(start: start, hasGeometry: wrote, properties: .absent, identifier: .absent)
+  }
+
+  // MARK: Features
+
+  /// Reads one feature, from its `{` to its `}`.
+  mutating func feature() throws(JSONFailure) {
+    json.skipWhitespace()
+    let start = json.position
+    try json.expect(UInt8(ascii: "{"), "a feature's '{'")
+    var properties = AttributeTable.Slice.absent
+    var identifier = AttributeTable.Slice.absent
+    var isFeature = false
+    var hasGeometry = false
+    let firstValue = chunk.attributes.values.count
+    for _ in keys { chunk.attributes.values.append(.absent) }
+    if !json.take(UInt8(ascii: "}")) {
+      repeat {
+        let key = try json.string()
+        try json.expect(UInt8(ascii: ":"), "':'")
+        if json.bytes(key, equal: "geometry") {
+          if hasGeometry { throw json.failure(.geometry("a second \"geometry\" in one feature")) }
+          hasGeometry = try geometry(depth: 0)
+        } else if json.bytes(key, equal: "properties") {
+          properties = try propertiesObject(featureStart: start, firstValue: firstValue)
+        } else if json.bytes(key, equal: "type") {
+          isFeature = try featureType()
+        } else if json.bytes(key, equal: "id") {
+          identifier = slice(try json.value(), featureStart: start)
+        } else {
+          try collectionMember(key)
+        }
+      } while json.take(UInt8(ascii: ","))
+      try json.expect(UInt8(ascii: "}"), "',' or '}'")
+    }
+    guard isFeature else {
+      throw JSONFailure(position: start, problem: .expected("an object with \"type\": \"Feature\""))
+    }
+    guard json.position - start < Int(UInt32.max) else {
+      throw JSONFailure(position: start, problem: .geometry("a feature of more than 4 GB"))
+    }
+    closeFeature(start: start, hasGeometry: hasGeometry, properties: properties, identifier: identifier)
+  }
+
+  private mutating func closeFeature(
+    start: Int, hasGeometry: Bool, properties: AttributeTable.Slice, identifier: AttributeTable.Slice
+  ) {
+    chunk.geometries.closeFeature()
+    chunk.attributes.featureOffsets.append(start)
+    chunk.attributes.properties.append(properties)
+    chunk.attributes.identifiers.append(identifier)
+    let missing = chunk.count * keys.count - chunk.attributes.values.count
+    for _ in 0..<max(0, missing) { chunk.attributes.values.append(.absent) }
+    if !hasGeometry { chunk.featuresWithoutGeometry += 1 }
+  }
+
+  private mutating func featureType() throws(JSONFailure) -> Bool {
+    json.skipWhitespace()
+    guard json.peek == UInt8(ascii: "\"") else {
+      try json.skipValue()
+      return false
+    }
+    return json.bytes(try json.string(), equal: "Feature")
+  }
+
+  @inline(__always)
+  private func slice(_ range: Range<Int>, featureStart: Int) -> AttributeTable.Slice {
+    AttributeTable.Slice(
+      offset: UInt32(truncatingIfNeeded: range.lowerBound - featureStart),
+      length: UInt32(truncatingIfNeeded: range.count))
+  }
+
+  private mutating func propertiesObject(
+    featureStart: Int, firstValue: Int
+  ) throws(JSONFailure) -> AttributeTable.Slice {
+    json.skipWhitespace()
+    let start = json.position
+    guard json.peek == UInt8(ascii: "{") else {
+      guard json.peek == UInt8(ascii: "n") else { throw json.failure(.expected("properties: an object or null")) }
+      try json.literal("null")
+      return .absent
+    }
+    if keys.isEmpty {
+      try json.skipValue()
+      return slice(start..<json.position, featureStart: featureStart)
+    }
+    json.position += 1
+    if !json.take(UInt8(ascii: "}")) {
+      repeat {
+        let key = try json.string()
+        try json.expect(UInt8(ascii: ":"), "':'")
+        let value = try json.value(depth: 1)
+        if let index = indexOfKey(key) {
+          chunk.attributes.values[firstValue + index] = slice(value, featureStart: featureStart)
+        }
+      } while json.take(UInt8(ascii: ","))
+      try json.expect(UInt8(ascii: "}"), "',' or '}'")
+    }
+    return slice(start..<json.position, featureStart: featureStart)
+  }
+
+  @inline(__always)
+  private func indexOfKey(_ range: Range<Int>) -> Int? {
+    for index in keys.indices where keys[index].count == range.count {
+      let matches = keys[index].withUnsafeBufferPointer { key in
+        var offset = 0
+        while offset < key.count, key[offset] == json.base[range.lowerBound + offset] { offset += 1 }
+        return offset == key.count
+      }
+      if matches { return index }
+    }
+    return escapedIndexOfKey(range)
+  }
+
+  /// For a key with escapes, which only a text comparison can recognise.
+  private func escapedIndexOfKey(_ range: Range<Int>) -> Int? {
+    let bytes = UnsafeBufferPointer(rebasing: json.base[range])
+    guard bytes.contains(UInt8(ascii: "\\")) else { return nil }
+    return chunk.attributes.keys.firstIndex(of: JSONText.unescaped(bytes))
+  }
+}

@@ -1,0 +1,107 @@
+/// The properties of the features of a layer: for each feature the bytes of its JSON object, and for the keys that were
+/// asked for at reading the bytes of their values. Nothing is decoded before somebody looks at it.
+public struct AttributeTable: Sendable {
+  /// Where a value lies, counted from the start of its feature; a length of 0 means that the key is absent.
+  public struct Slice: Sendable, Hashable {
+    var offset: UInt32
+    var length: UInt32
+
+    static let absent = Slice(offset: 0, length: 0)
+  }
+
+  /// The keys that were asked for, in order; their values stand ready.
+  public let keys: [String]
+  /// The bytes that all offsets count in.
+  public let source: SourceBytes
+  /// One entry per feature: where it starts in `source`.
+  var featureOffsets: [Int] = []
+  /// One entry per feature: its properties object, absent when it has none.
+  var properties: [Slice] = []
+  /// One entry per feature: its `id` member.
+  var identifiers: [Slice] = []
+  /// One entry per feature and key, feature by feature.
+  var values: [Slice] = []
+
+  init(keys: [String], source: SourceBytes) {
+    self.keys = keys
+    self.source = source
+  }
+
+  /// How many features there are.
+  public var count: Int { featureOffsets.count }
+
+  func emptied() -> AttributeTable { AttributeTable(keys: keys, source: source) }
+
+  mutating func appendFeature(_ feature: Int, of other: AttributeTable) {
+    featureOffsets.append(other.featureOffsets[feature])
+    properties.append(other.properties[feature])
+    identifiers.append(other.identifiers[feature])
+    values.append(contentsOf: other.values[feature * keys.count..<(feature + 1) * keys.count])
+  }
+
+  /// Appends the features of a table with the same keys whose bytes stand in this table's source.
+  mutating func append(contentsOf other: AttributeTable, shiftedBy shift: Int = 0) {
+    featureOffsets.append(contentsOf: shift == 0 ? other.featureOffsets : other.featureOffsets.map { $0 + shift })
+    properties.append(contentsOf: other.properties)
+    identifiers.append(contentsOf: other.identifiers)
+    values.append(contentsOf: other.values)
+  }
+
+  /// The index of `key` among the keys that were asked for.
+  public func index(ofKey key: String) -> Int? { keys.firstIndex(of: key) }
+
+  /// The value of the `key`-th key of a feature; nil when absent.
+  @inline(__always)
+  public func value(ofFeature feature: Int, key: Int) -> AttributeValue? {
+    let slice = values[feature * keys.count + key]
+    guard slice.length > 0 else { return nil }
+    return source.withBytes { AttributeValue(json: bytes(slice, ofFeature: feature, in: $0)) }
+  }
+
+  /// The `id` member of a feature; nil when absent.
+  public func identifier(ofFeature feature: Int) -> AttributeValue? {
+    let slice = identifiers[feature]
+    guard slice.length > 0 else { return nil }
+    return source.withBytes { AttributeValue(json: bytes(slice, ofFeature: feature, in: $0)) }
+  }
+
+  /// Gives the JSON bytes of the `key`-th key's value to `body`, empty when absent.
+  @inline(__always)
+  public func withValueBytes<Result>(
+    ofFeature feature: Int, key: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let slice = values[feature * keys.count + key]
+    return source.withBytes { body(bytes(slice, ofFeature: feature, in: $0)) }
+  }
+
+  /// Calls `body` with key and value, both as JSON bytes, the key without its quotes, for each property of a feature
+  /// in the order of the file.
+  @inline(__always)
+  public func forEachProperty(
+    ofFeature feature: Int, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let slice = properties[feature]
+    guard slice.length > 0 else { return }
+    source.withBytes { all in
+      let object = bytes(slice, ofFeature: feature, in: all)
+      var scanner = JSONScanner(object)
+      // The object was checked when it was read, so a failure here cannot happen; stopping is the safe answer.
+      guard scanner.take(UInt8(ascii: "{")) else { return }
+      while let key = try? scanner.string(), (try? scanner.expect(UInt8(ascii: ":"), "':'")) != nil,
+        let value = try? scanner.value()
+      {
+        body(UnsafeBufferPointer(rebasing: object[key]), UnsafeBufferPointer(rebasing: object[value]))
+        guard scanner.take(UInt8(ascii: ",")) else { break }
+        scanner.skipWhitespace()
+      }
+    }
+  }
+
+  @inline(__always)
+  private func bytes(
+    _ slice: Slice, ofFeature feature: Int, in all: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let start = featureOffsets[feature] + Int(slice.offset)
+    return UnsafeBufferPointer(rebasing: all[start..<(start + Int(slice.length))])
+  }
+}

@@ -1,0 +1,107 @@
+import Geospatial
+
+/// One layer in memory: geometries in columns, properties as the bytes of the file they came from.
+///
+/// Feature `i` of `geometries` and of `attributes` are the same feature; features stand in the order of the files.
+public struct Layer: Sendable {
+  /// The name by which the user knows the layer, or its file.
+  public var name: String
+  /// One geometry per feature; a feature without geometry has no parts.
+  public var geometries: GeometryColumn
+  /// One set of properties per feature, same order.
+  public var attributes: AttributeTable
+  /// The files the layer was read from and where the features of each end; at least one.
+  public var files: [File]
+  /// What was mended or left out while reading; in the order of the features.
+  public var notices: [Notice]
+  /// How many coordinates had a third number (a height), which no measure uses.
+  public var coordinatesWithHeight: Int
+
+  /// A file that features were read from.
+  public struct File: Sendable {
+    /// The path as the user gave it.
+    public var path: String
+    /// One past its last feature, counted over all files of the layer.
+    public var endFeature: Int
+    /// The coordinate reference system that the file declares; nil when it declares none.
+    public var declaredCRS: String?
+  }
+
+  /// Something the reader mended or left out.
+  public struct Notice: Sendable, Hashable {
+    /// The feature, counted from 0 over all files of the layer; nil when the whole layer is meant.
+    public var feature: Int?
+    /// What was found and what was done about it.
+    public var text: String
+    /// Whether something was left out, so that the result covers less than the file.
+    public var isLoss: Bool
+
+    /// A notice about `feature`.
+    public init(feature: Int?, text: String, isLoss: Bool) {
+      self.feature = feature
+      self.text = text
+      self.isLoss = isLoss
+    }
+  }
+
+  /// A layer of the given parts.
+  public init(
+    name: String, geometries: GeometryColumn, attributes: AttributeTable, files: [File], notices: [Notice] = [],
+    coordinatesWithHeight: Int = 0
+  ) {
+    self.name = name
+    self.geometries = geometries
+    self.attributes = attributes
+    self.files = files
+    self.notices = notices
+    self.coordinatesWithHeight = coordinatesWithHeight
+  }
+
+  /// How many features there are.
+  public var count: Int { geometries.count }
+
+  /// The file of a feature and its place there, as in `villages.geojson, feature 12`.
+  public func place(ofFeature feature: Int) -> (file: String, place: String) {
+    var first = 0
+    for file in files {
+      if feature < file.endFeature { return (file.path, "feature \(feature - first)") }
+      first = file.endFeature
+    }
+    return (files.last?.path ?? name, "feature \(feature)")
+  }
+
+  /// An error about a feature, naming its file and place.
+  public func error(feature: Int, _ problem: String) -> FormatError {
+    let (file, place) = place(ofFeature: feature)
+    return FormatError(file: file, place: place, problem: problem)
+  }
+
+  /// The features for which `keep` is true, in their order, as a new layer that shares the bytes of this one.
+  public func filtered(_ keep: (Int) -> Bool) -> Layer {
+    var result = Layer(
+      name: name, geometries: GeometryColumn(), attributes: attributes.emptied(), files: files,
+      coordinatesWithHeight: coordinatesWithHeight)
+    var newIndex = [Int: Int]()
+    var file = 0
+    for feature in 0..<count {
+      while file < files.count - 1, feature >= files[file].endFeature {
+        result.files[file].endFeature = result.count
+        file += 1
+      }
+      guard keep(feature) else { continue }
+      newIndex[feature] = result.count
+      result.geometries.appendFeature(feature, of: geometries)
+      result.attributes.appendFeature(feature, of: attributes)
+    }
+    for index in file..<files.count { result.files[index].endFeature = result.count }
+    for notice in notices {
+      guard let feature = notice.feature else {
+        result.notices.append(notice)
+        continue
+      }
+      guard let index = newIndex[feature] else { continue }
+      result.notices.append(Notice(feature: index, text: notice.text, isLoss: notice.isLoss))
+    }
+    return result
+  }
+}

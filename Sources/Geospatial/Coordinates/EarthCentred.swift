@@ -1,0 +1,69 @@
+import Glibc
+
+/// A position or a direction in the earth-centred, earth-fixed frame of WGS 84, in **metres**.
+///
+/// The frame has no seam at the antimeridian and no pole. The straight line between two points of the surface is never
+/// longer than the geodesic between them, which is what makes it a proven bound for every index here.
+struct EarthCentred: Sendable, Hashable {
+  var x: Double
+  var y: Double
+  var z: Double
+
+  @inline(__always)
+  init(x: Double, y: Double, z: Double) {
+    self.x = x
+    self.y = y
+    self.z = z
+  }
+
+  /// The point of the ellipsoid at a coordinate.
+  @inline(__always)
+  init(_ coordinate: Coordinate) {
+    let latitude = Angle(degrees: coordinate.latitude)
+    let longitude = Angle(degrees: coordinate.longitude)
+    self.init(latitude: latitude, longitude: longitude)
+  }
+
+  @inline(__always)
+  init(latitude: Angle, longitude: Angle) {
+    let e2 = Ellipsoid.eccentricitySquared
+    let normal = Ellipsoid.equatorialRadiusMetres / (1 - e2 * latitude.sine * latitude.sine).squareRoot()
+    x = normal * latitude.cosine * longitude.cosine
+    y = normal * latitude.cosine * longitude.sine
+    z = normal * (1 - e2) * latitude.sine
+  }
+
+  @inline(__always)
+  static func - (a: EarthCentred, b: EarthCentred) -> EarthCentred {
+    EarthCentred(x: a.x - b.x, y: a.y - b.y, z: a.z - b.z)
+  }
+
+  @inline(__always)
+  static func + (a: EarthCentred, b: EarthCentred) -> EarthCentred {
+    EarthCentred(x: a.x + b.x, y: a.y + b.y, z: a.z + b.z)
+  }
+
+  @inline(__always)
+  static func * (a: EarthCentred, factor: Double) -> EarthCentred {
+    EarthCentred(x: a.x * factor, y: a.y * factor, z: a.z * factor)
+  }
+
+  @inline(__always)
+  func dot(_ other: EarthCentred) -> Double { x * other.x + y * other.y + z * other.z }
+
+  @inline(__always)
+  var lengthSquared: Double { dot(self) }
+}
+
+/// Sine and cosine of an angle.
+struct Angle {
+  var sine: Double
+  var cosine: Double
+
+  @inline(__always)
+  init(degrees: Double) {
+    let radians = degrees * (Double.pi / 180)
+    sine = sin(radians)
+    cosine = cos(radians)
+  }
+}

@@ -1,0 +1,27 @@
+/// A feature and how far it is.
+public struct Neighbour: Sendable, Hashable {
+  /// The feature, by its place in the column that was indexed.
+  public var feature: Int
+  /// The geodesic distance on WGS 84, in **metres**.
+  public var distanceMetres: Double
+
+  /// A feature at a distance in **metres**.
+  public init(feature: Int, distanceMetres: Double) {
+    self.feature = feature
+    self.distanceMetres = distanceMetres
+  }
+
+  /// Whether this one is to be preferred: nearer, or as near with a lower feature index.
+  ///
+  /// Distances count as equal when they round to the same **micrometre**, so that two lines through the same place are
+  /// a tie whatever their vertices.
+  @inline(__always)
+  func precedes(_ other: Neighbour) -> Bool {
+    let (mine, theirs) = ((distanceMetres * 1e6).rounded(), (other.distanceMetres * 1e6).rounded())
+    return mine != theirs ? mine < theirs : feature < other.feature
+  }
+
+  /// Whether the distance, rounded to the micrometre, is at most `limitMetres`.
+  @inline(__always)
+  func isWithin(_ limitMetres: Double) -> Bool { distanceMetres <= limitMetres }
+}

@@ -1,0 +1,105 @@
+/// A packed R-tree over boxes in the earth-centred frame: eight boxes to a node, all nodes in one array, built once
+/// bottom-up from boxes that already stand in a good order (I. Kamel and C. Faloutsos, *On packing R-trees*, 1993).
+///
+/// Boxes are single precision and grown by a metre, which is more than the rounding of box and query point together, so
+/// a distance to a box is never more than the distance to what it holds.
+struct PackedTree: Sendable {
+  static let fanOut = 8
+  /// Single precision resolves half a metre at the earth's radius; this covers box and point.
+  private static let marginMetres: Float = 1
+  /// Covers the rounding of the few operations that make a squared distance.
+  static let slack: Float = 1.000_01
+
+  /// A node is 48 numbers: least x of its eight children, least y, least z, greatest x, greatest y, greatest z.
+  private var bounds: [Float] = []
+  /// The first node of each level, the lowest first; the last level is the root.
+  private var levelStarts: [Int] = []
+  /// How many boxes the tree was built over.
+  let count: Int
+
+  /// A box around things in the earth-centred frame.
+  struct Box {
+    var least = SIMD3<Double>(repeating: .infinity)
+    var greatest = SIMD3<Double>(repeating: -.infinity)
+
+    @inline(__always)
+    mutating func include(_ point: EarthCentred, margin: Double = 0) {
+      let p = SIMD3(point.x, point.y, point.z)
+      least = pointwiseMin(least, p - margin)
+      greatest = pointwiseMax(greatest, p + margin)
+    }
+  }
+
+  /// A tree over `boxes`, which stand in the order of a space-filling curve. O(n).
+  init(_ boxes: [Box]) {
+    count = boxes.count
+    guard count > 0 else { return }
+    var lower = boxes.map { box in
+      (
+        SIMD3<Float>(box.least) - PackedTree.marginMetres, SIMD3<Float>(box.greatest) + PackedTree.marginMetres
+      )
+    }
+    repeat {
+      levelStarts.append(bounds.count / 48)
+      var upper: [(SIMD3<Float>, SIMD3<Float>)] = []
+      for start in stride(from: 0, to: lower.count, by: PackedTree.fanOut) {
+        upper.append(appendNode(lower[start..<min(start + PackedTree.fanOut, lower.count)]))
+      }
+      lower = upper
+    } while lower.count > 1
+  }
+
+  private mutating func appendNode(
+    _ children: ArraySlice<(SIMD3<Float>, SIMD3<Float>)>
+  ) -> (SIMD3<Float>, SIMD3<Float>) {
+    var least = SIMD3<Float>(repeating: .infinity)
+    var greatest = SIMD3<Float>(repeating: -.infinity)
+    let start = bounds.count
+    // A missing child is a box turned inside out: infinitely far from everything.
+    bounds.append(contentsOf: repeatElement(.infinity, count: 24))
+    bounds.append(contentsOf: repeatElement(-.infinity, count: 24))
+    for (slot, child) in children.enumerated() {
+      for axis in 0..<3 {
+        bounds[start + axis * 8 + slot] = child.0[axis]
+        bounds[start + 24 + axis * 8 + slot] = child.1[axis]
+      }
+      least = pointwiseMin(least, child.0)
+      greatest = pointwiseMax(greatest, child.1)
+    }
+    return (least, greatest)
+  }
+
+  /// Lends the tree to `body` in a form that can be searched without checks on every access.
+  @inline(__always)
+  func withView<Result, Failure: Error>(_ body: (View) throws(Failure) -> Result) throws(Failure) -> Result {
+    try bounds.withUnsafeBufferPointer { bounds throws(Failure) in
+      try levelStarts.withUnsafeBufferPointer { starts throws(Failure) in
+        try body(View(bounds: bounds, levelStarts: starts, count: count))
+      }
+    }
+  }
+
+  /// The tree as pointers; valid only inside `withView`.
+  struct View {
+    let bounds: UnsafeBufferPointer<Float>
+    let levelStarts: UnsafeBufferPointer<Int>
+    let count: Int
+
+    /// The squared distances in **square metres** from a point to the eight boxes of a node.
+    @inline(__always)
+    func squaredDistances(node: Int, x: Float, y: Float, z: Float) -> SIMD8<Float> {
+      // `node` comes from the tree's own arithmetic, so 48 numbers from here are inside `bounds`.
+      let raw = UnsafeRawBufferPointer(bounds)
+      let at = node * 48 * MemoryLayout<Float>.stride
+      @inline(__always)
+      func load(_ index: Int) -> SIMD8<Float> {
+        raw.loadUnaligned(fromByteOffset: at + index * 32, as: SIMD8<Float>.self)
+      }
+      let zero = SIMD8<Float>(repeating: 0)
+      let dx = pointwiseMax(pointwiseMax(load(0) - x, x - load(3)), zero)
+      let dy = pointwiseMax(pointwiseMax(load(1) - y, y - load(4)), zero)
+      let dz = pointwiseMax(pointwiseMax(load(2) - z, z - load(5)), zero)
+      return dx * dx + dy * dy + dz * dz
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A packed R-tree over boxes of longitude and latitude that finds the boxes that hold a point; eight boxes to a node.
+///
+/// Boxes are double precision and exact, for what lies on a border counts as inside.
+struct PlanarTree: Sendable {
+  static let fanOut = 8
+  /// A node is 32 numbers: west of its eight children, south, east, north.
+  private var bounds: [Double] = []
+  private var levelStarts: [Int] = []
+  let count: Int
+
+  /// A tree over `boxes`, which stand in the order of a space-filling curve. O(n).
+  init(_ boxes: [BoundingBox]) {
+    count = boxes.count
+    guard count > 0 else { return }
+    var lower = boxes
+    repeat {
+      levelStarts.append(bounds.count / 32)
+      var upper: [BoundingBox] = []
+      for start in stride(from: 0, to: lower.count, by: PlanarTree.fanOut) {
+        let children = lower[start..<min(start + PlanarTree.fanOut, lower.count)]
+        upper.append(children.reduce(into: BoundingBox.empty) { $0.include($1) })
+        // A missing child is a box turned inside out, which holds nothing.
+        let sides: [(BoundingBox) -> Double] = [\.west, \.south, \.east, \.north]
+        for (side, missing) in zip(sides, [Double.infinity, .infinity, -.infinity, -.infinity]) {
+          bounds.append(contentsOf: children.map(side))
+          bounds.append(contentsOf: repeatElement(missing, count: PlanarTree.fanOut - children.count))
+        }
+      }
+      lower = upper
+    } while lower.count > 1
+  }
+
+  @inline(__always)
+  func withView<Result, Failure: Error>(_ body: (View) throws(Failure) -> Result) throws(Failure) -> Result {
+    try bounds.withUnsafeBufferPointer { bounds throws(Failure) in
+      try body(View(bounds: bounds, levelStarts: levelStarts))
+    }
+  }
+
+  /// The tree as pointers, with a stack that is kept between searches; valid only inside `withView`.
+  struct View {
+    private let bounds: UnsafeBufferPointer<Double>
+    private let levelStarts: [Int]
+    private var stack: [(node: Int32, level: Int32)] = []
+
+    init(bounds: UnsafeBufferPointer<Double>, levelStarts: [Int]) {
+      self.bounds = bounds
+      self.levelStarts = levelStarts
+      stack.reserveCapacity(levelStarts.count * PlanarTree.fanOut)
+    }
+
+    /// Calls `body` with each box that holds `point`.
+    @inline(__always)
+    mutating func visit(holding point: Coordinate, _ body: (Int) -> Void) {
+      guard !levelStarts.isEmpty else { return }
+      stack.append((0, Int32(levelStarts.count - 1)))
+      while let (node, level) = stack.popLast() {
+        let inside = children(of: levelStarts[Int(level)] + Int(node), holding: point)
+        for slot in 0..<PlanarTree.fanOut where inside[slot] {
+          let child = node * 8 + Int32(slot)
+          if level == 0 { body(Int(child)) } else { stack.append((child, level - 1)) }
+        }
+      }
+    }
+
+    @inline(__always)
+    private func children(of node: Int, holding point: Coordinate) -> SIMDMask<SIMD8<Double>.MaskStorage> {
+      // `node` comes from the tree's own arithmetic, so 32 numbers from here are inside `bounds`.
+      let raw = UnsafeRawBufferPointer(bounds)
+      let at = node * 32 * MemoryLayout<Double>.stride
+      @inline(__always)
+      func load(_ index: Int) -> SIMD8<Double> {
+        raw.loadUnaligned(fromByteOffset: at + index * 64, as: SIMD8<Double>.self)
+      }
+      let longitude = SIMD8<Double>(repeating: point.longitude)
+      let latitude = SIMD8<Double>(repeating: point.latitude)
+      return (load(0) .<= longitude) .& (load(1) .<= latitude) .& (longitude .<= load(2)) .& (latitude .<= load(3))
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/// A packed index over polygons that finds those that hold a point. A point on a border is inside; the test is exact.
+///
+/// The polygons are found through their boxes in eight-wide nodes; the edges of each lie in bands of latitude, so that a
+/// test looks at a handful of them. Edges are straight in longitude and latitude (RFC 7946, section 3.1.1). Polygons
+/// should be valid and, if they cross the antimeridian, unwrapped (`GeometryColumn.unwrapPolygons`).
+public struct PolygonIndex: Sendable {
+  /// About as many edges to a band, so that the bands of a polygon cost no more than its edges.
+  private static let edgesPerBand = 6
+
+  private let coordinates: [Coordinate]
+  private let polygons: [Polygon]
+  /// Where the edges of each band start in `edges`; the bands of a polygon stand together, with one entry past the last.
+  private let bandStarts: [Int32]
+  /// Edges by the index of their first coordinate.
+  private let edges: [Int32]
+  private let tree: PlanarTree
+  private let isWrapped: Bool
+
+  private struct Polygon {
+    var feature: Int32
+    var firstBand: Int32
+    var bandCount: Int32
+    var south: Double
+    var bandsPerDegree: Double
+  }
+
+  /// How many polygons there are; a MultiPolygon counts each of its own.
+  public var count: Int { polygons.count }
+
+  /// An index over the polygons of the features for which `includes` is true. Other parts are passed over.
+  public init(_ column: GeometryColumn, includes: (Int) -> Bool = { _ in true }) {
+    var shapes: [(feature: Int32, parts: Range<Int>, box: BoundingBox)] = []
+    for feature in 0..<column.count where includes(feature) {
+      for parts in column.polygons(ofFeature: feature) {
+        var box = BoundingBox.empty
+        for index in column.coordinates(ofPart: parts.lowerBound) { box.include(column.coordinates[index]) }
+        shapes.append((Int32(truncatingIfNeeded: feature), parts, box))
+      }
+    }
+    let whole = shapes.reduce(into: BoundingBox.empty) { $0.include($1.box) }
+    let scale = HilbertCurve.Scale(whole)
+    let keys = shapes.map { shape in
+      scale.index(
+        Coordinate(longitude: (shape.box.west + shape.box.east) / 2, latitude: (shape.box.south + shape.box.north) / 2))
+    }
+    shapes = RadixSort.order(of: keys).map { shapes[Int($0)] }
+    var bands = BandBuilder(column.coordinates)
+    polygons = shapes.map { shape in
+      let rings = shape.parts.map { column.coordinates(ofPart: $0) }
+      let edgeCount = rings.reduce(0) { $0 + $1.count - 1 }
+      let bandCount = max(1, min(edgeCount / PolygonIndex.edgesPerBand, 4096))
+      let height = shape.box.north - shape.box.south
+      let polygon = Polygon(
+        feature: shape.feature, firstBand: Int32(truncatingIfNeeded: bands.starts.count),
+        bandCount: Int32(truncatingIfNeeded: bandCount), south: shape.box.south,
+        bandsPerDegree: height > 0 ? Double(bandCount) / height : 0)
+      bands.append(rings: rings, bandCount: bandCount, south: polygon.south, bandsPerDegree: polygon.bandsPerDegree)
+      return polygon
+    }
+    coordinates = column.coordinates
+    bandStarts = bands.starts
+    edges = bands.edges
+    tree = PlanarTree(shapes.map(\.box))
+    isWrapped = !whole.isEmpty && (whole.west < -180 || whole.east > 180)
+  }
+
+  /// The lowest feature that holds `point`; nil when none does.
+  public func lowestFeature(containing point: Coordinate) -> Int? {
+    withSearch { search in search.lowestFeature(containing: point) }
+  }
+
+  /// All features that hold `point`, in their order.
+  public func features(containing point: Coordinate) -> [Int] {
+    withSearch { search in search.features(containing: point) }
+  }
+
+  /// Lends a search to `body`. Many questions in one search are faster than many searches.
+  public func withSearch<Result, Failure: Error>(
+    _ body: (inout Search) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try tree.withView { tree throws(Failure) in
+      try coordinates.withUnsafeBufferPointer { coordinates throws(Failure) in
+        try edges.withUnsafeBufferPointer { edges throws(Failure) in
+          var search = Search(
+            tree: tree, coordinates: coordinates, edges: edges, polygons: polygons, bandStarts: bandStarts,
+            isWrapped: isWrapped)
+          return try body(&search)
+        }
+      }
+    }
+  }
+
+  /// A search through a `PolygonIndex`; valid only inside `withSearch`.
+  public struct Search {
+    fileprivate var tree: PlanarTree.View
+    fileprivate let coordinates: UnsafeBufferPointer<Coordinate>
+    fileprivate let edges: UnsafeBufferPointer<Int32>
+    fileprivate let polygons: [Polygon]
+    fileprivate let bandStarts: [Int32]
+    fileprivate let isWrapped: Bool
+
+    /// The lowest feature that holds `point`; nil when none does.
+    public mutating func lowestFeature(containing point: Coordinate) -> Int? {
+      var lowest = Int.max
+      forEachPolygon(containing: point) { lowest = min(lowest, $0) }
+      return lowest == Int.max ? nil : lowest
+    }
+
+    /// All features that hold `point`, in their order.
+    public mutating func features(containing point: Coordinate) -> [Int] {
+      var found = Set<Int>()
+      forEachPolygon(containing: point) { found.insert($0) }
+      return found.sorted()
+    }
+
+    @inline(__always)
+    private mutating func forEachPolygon(containing point: Coordinate, _ body: (Int) -> Void) {
+      visit(point, body)
+      guard isWrapped else { return }
+      visit(Coordinate(longitude: point.longitude + 360, latitude: point.latitude), body)
+      visit(Coordinate(longitude: point.longitude - 360, latitude: point.latitude), body)
+    }
+
+    @inline(__always)
+    private mutating func visit(_ point: Coordinate, _ body: (Int) -> Void) {
+      let (coordinates, edges, polygons, bandStarts) = (coordinates, edges, polygons, bandStarts)
+      tree.visit(holding: point) { index in
+        let polygon = polygons[index]
+        let band = PolygonIndex.band(of: point.latitude, polygon.south, polygon.bandsPerDegree, Int(polygon.bandCount))
+        let first = Int(polygon.firstBand) + band
+        if holds(point, Int(bandStarts[first])..<Int(bandStarts[first + 1]), edges, coordinates) {
+          body(Int(polygon.feature))
+        }
+      }
+    }
+  }
+
+  /// The band of a latitude; the same for edges and points, so that both meet.
+  @inline(__always)
+  fileprivate static func band(of latitude: Double, _ south: Double, _ bandsPerDegree: Double, _ count: Int) -> Int {
+    max(0, min(count - 1, Int((latitude - south) * bandsPerDegree)))
+  }
+
+  /// The edges of polygons sorted into bands of latitude, as they are added.
+  private struct BandBuilder {
+    let coordinates: [Coordinate]
+    var starts: [Int32] = []
+    var edges: [Int32] = []
+    private var counts: [Int32] = []
+
+    init(_ coordinates: [Coordinate]) { self.coordinates = coordinates }
+
+    mutating func append(rings: [Range<Int>], bandCount: Int, south: Double, bandsPerDegree: Double) {
+      counts.removeAll(keepingCapacity: true)
+      counts.append(contentsOf: repeatElement(0, count: bandCount + 1))
+      func bands(_ edge: Int) -> ClosedRange<Int> {
+        let (a, b) = (coordinates[edge].latitude, coordinates[edge + 1].latitude)
+        return PolygonIndex.band(of: min(a, b), south, bandsPerDegree, bandCount)
+          ... PolygonIndex.band(of: max(a, b), south, bandsPerDegree, bandCount)
+      }
+      for ring in rings {
+        for edge in ring.dropLast() { for band in bands(edge) { counts[band + 1] += 1 } }
+      }
+      for band in 0..<bandCount { counts[band + 1] += counts[band] }
+      let base = Int32(truncatingIfNeeded: edges.count)
+      for count in counts { starts.append(base + count) }
+      edges.append(contentsOf: repeatElement(0, count: Int(counts[bandCount])))
+      for ring in rings {
+        for edge in ring.dropLast() {
+          for band in bands(edge) {
+            edges[Int(base + counts[band])] = Int32(truncatingIfNeeded: edge)
+            counts[band] += 1
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Whether the rings with these edges hold the point: on an edge, or with an odd number of edges to its east.
+@inline(__always)
+private func holds(
+  _ point: Coordinate, _ range: Range<Int>, _ edges: UnsafeBufferPointer<Int32>,
+  _ coordinates: UnsafeBufferPointer<Coordinate>
+) -> Bool {
+  var isInside = false
+  for slot in range {
+    let a = coordinates[Int(edges[slot])]
+    let b = coordinates[Int(edges[slot]) + 1]
+    let (aIsBelow, bIsBelow) = (a.latitude <= point.latitude, b.latitude <= point.latitude)
+    if aIsBelow != bIsBelow {
+      let side = Orientation.sign(a, b, point)
+      if side == 0 { return true }
+      if (side > 0) == bIsBelow { continue }
+      isInside.toggle()
+    } else if a.latitude == point.latitude || b.latitude == point.latitude {
+      if a == point || b == point { return true }
+      if a.latitude == b.latitude, min(a.longitude, b.longitude) <= point.longitude,
+        point.longitude <= max(a.longitude, b.longitude)
+      {
+        return true
+      }
+    }
+  }
+  return isInside
+}

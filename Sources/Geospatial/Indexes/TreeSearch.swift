@@ -1,0 +1,60 @@
+/// The walk through a packed tree, nearest boxes first, shared by all nearest and within-distance searches.
+///
+/// It keeps its stack between searches, so a search allocates nothing.
+struct TreeSearch {
+  private let view: PackedTree.View
+  private var stack: [Entry]
+
+  private struct Entry {
+    var squaredDistance: Float
+    /// A node, or at level -1 an item.
+    var index: Int32
+    var level: Int32
+  }
+
+  init(_ view: PackedTree.View) {
+    self.view = view
+    stack = []
+    stack.reserveCapacity(view.levelStarts.count * PackedTree.fanOut + 8)
+  }
+
+  /// Calls `visit` with each item whose box is within the limit, in an order that starts near the point; `visit` returns
+  /// the new limit in **metres**, which may only shrink.
+  @inline(__always)
+  mutating func visit(near point: EarthCentred, limitMetres: Double, _ visit: (Int) -> Double) {
+    guard view.count > 0 else { return }
+    let (x, y, z) = (Float(point.x), Float(point.y), Float(point.z))
+    var limit = TreeSearch.squaredLimit(limitMetres)
+    stack.append(Entry(squaredDistance: 0, index: 0, level: Int32(view.levelStarts.count - 1)))
+    while let entry = stack.popLast() {
+      if entry.squaredDistance > limit { continue }
+      if entry.level < 0 {
+        limit = TreeSearch.squaredLimit(visit(Int(entry.index)))
+        continue
+      }
+      let node = view.levelStarts[Int(entry.level)] + Int(entry.index)
+      let distances = view.squaredDistances(node: node, x: x, y: y, z: z)
+      let bottom = stack.count
+      let near = distances .<= SIMD8<Float>(repeating: limit)
+      for slot in 0..<PackedTree.fanOut where near[slot] {
+        // The nearest goes on top of the stack: an insertion sort of the few that are near enough.
+        let child = Entry(
+          squaredDistance: distances[slot], index: entry.index * 8 + Int32(slot), level: entry.level - 1)
+        stack.append(child)
+        var place = stack.count - 1
+        while place > bottom, stack[place - 1].squaredDistance < child.squaredDistance {
+          stack[place] = stack[place - 1]
+          place -= 1
+        }
+        stack[place] = child
+      }
+    }
+  }
+
+  /// The square of a limit in single precision, never less than exact; finite, so that missing boxes stay outside.
+  @inline(__always)
+  private static func squaredLimit(_ metres: Double) -> Float {
+    let squared = Float(metres * metres) * PackedTree.slack
+    return squared.isFinite ? squared : .greatestFiniteMagnitude
+  }
+}
