@@ -17,7 +17,7 @@ struct OperationSearch {
   let to: PROJObject
   let area: BoundingBox?
 
-  /// An operation, and whether it was made for the area where it will be used.
+  /// An operation, and whether it was made for all of the area where it will be used.
   struct Candidate {
     let operation: PROJObject
     let fitsArea: Bool
@@ -25,9 +25,23 @@ struct OperationSearch {
 
   /// The operation to use; nil when PROJ has none.
   func best() -> Candidate? {
-    if let found = first(ballpark: false, anywhere: false) { return Candidate(operation: found, fitsArea: true) }
+    if let found = first(ballpark: false, anywhere: false) {
+      return Candidate(operation: found, fitsArea: fits(found))
+    }
     if let found = first(ballpark: false, anywhere: true) { return Candidate(operation: found, fitsArea: false) }
     return first(ballpark: true, anywhere: true).map { Candidate(operation: $0, fitsArea: false) }
+  }
+
+  /// Whether the operation's area covers the area asked for, else the smaller of the areas of the two systems.
+  private func fits(_ operation: PROJObject) -> Bool {
+    let boxes = [from.areaOfUse?.box, to.areaOfUse?.box].compactMap { $0 }
+    let needed =
+      area ?? boxes.min { ($0.east - $0.west) * ($0.north - $0.south) < ($1.east - $1.west) * ($1.north - $1.south) }
+    guard let needed, !needed.isEmpty, let covered = operation.areaOfUse?.box else { return true }
+    // Registers round their boxes to 0.01 degrees.
+    let slack = 0.015
+    return covered.west - slack <= needed.west && needed.east <= covered.east + slack
+      && covered.south - slack <= needed.south && needed.north <= covered.north + slack
   }
 
   private func first(ballpark: Bool, anywhere: Bool) -> PROJObject? {
