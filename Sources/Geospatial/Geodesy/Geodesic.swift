@@ -37,7 +37,7 @@ public enum Geodesic {
   ///
   /// Lives as long as the process, so that no call copies its 51 numbers. Unsafe only to the compiler: nothing writes to
   /// it once it is initialised, and `geodesic.h` takes it as a pointer to const.
-  nonisolated(unsafe) private static let wgs84: UnsafePointer<geod_geodesic> = {
+  nonisolated(unsafe) static let wgs84: UnsafePointer<geod_geodesic> = {
     let ellipsoid = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
     ellipsoid.initialize(to: geod_geodesic())
     geod_init(ellipsoid, 6_378_137, 1 / 298.257_223_563)

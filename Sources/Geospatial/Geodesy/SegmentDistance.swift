@@ -67,32 +67,26 @@ public enum SegmentDistance {
   /// J. C. Martínez-Llario, *Intersection and point-to-line solutions for geodesics on the ellipsoid*, 2018). Three
   /// steps are the rule.
   static func longDistance(from point: Coordinate, _ start: Coordinate, _ end: Coordinate, foot: Double) -> Double {
-    var ellipsoid = geod_geodesic()
-    geod_init(&ellipsoid, Ellipsoid.equatorialRadiusMetres, Ellipsoid.flattening)
-    var length = 0.0
-    var azimuth = 0.0
-    geod_inverse(&ellipsoid, start.latitude, start.longitude, end.latitude, end.longitude, &length, &azimuth, nil)
+    let path = Geodesic.inverse(from: start, to: end)
     let toStart = Geodesic.distance(point, start)
-    guard length > 0 else { return toStart }
+    guard path.distanceMetres > 0 else { return toStart }
     var nearest = min(toStart, Geodesic.distance(point, end))
     var line = geod_geodesicline()
     geod_lineinit(
-      &line, &ellipsoid, start.latitude, start.longitude, azimuth,
+      &line, Geodesic.wgs84, start.latitude, start.longitude, path.initialAzimuthDegrees,
       UInt32(GEOD_LATITUDE.rawValue | GEOD_LONGITUDE.rawValue | GEOD_AZIMUTH.rawValue | GEOD_DISTANCE_IN.rawValue))
-    var position = foot * length
+    var position = foot * path.distanceMetres
     for _ in 0..<20 {
       var latitude = 0.0
       var longitude = 0.0
       var direction = 0.0
       geod_position(&line, position, &latitude, &longitude, &direction)
-      var distance = 0.0
-      var bearing = 0.0
-      geod_inverse(&ellipsoid, latitude, longitude, point.latitude, point.longitude, &distance, &bearing, nil)
-      nearest = min(nearest, distance)
-      let radius = Ellipsoid.meanRadiusMetres
-      let turn = (bearing - direction) * (Double.pi / 180)
-      let step = radius * atan2(sin(distance / radius) * cos(turn), cos(distance / radius))
-      let next = max(0, min(length, position + step))
+      let there = Geodesic.inverse(from: Coordinate(longitude: longitude, latitude: latitude), to: point)
+      nearest = min(nearest, there.distanceMetres)
+      let angle = there.distanceMetres / Ellipsoid.meanRadiusMetres
+      let turn = (there.initialAzimuthDegrees - direction) * (Double.pi / 180)
+      let step = Ellipsoid.meanRadiusMetres * atan2(sin(angle) * cos(turn), cos(angle))
+      let next = max(0, min(path.distanceMetres, position + step))
       // A step off by δ lengthens the distance by δ²/2s only: 1 cm is far more than enough.
       if abs(next - position) < 0.01 { break }
       position = next

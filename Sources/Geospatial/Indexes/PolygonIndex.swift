@@ -16,7 +16,7 @@ public struct PolygonIndex: Sendable {
   private let tree: PlanarTree
   private let isWrapped: Bool
 
-  private struct Polygon {
+  fileprivate struct Polygon {
     var feature: Int32
     var firstBand: Int32
     var bandCount: Int32
