@@ -40,11 +40,21 @@ public struct AttributeTable: Sendable {
   }
 
   /// Appends the features of a table with the same keys whose bytes stand in this table's source.
-  mutating func append(contentsOf other: AttributeTable, shiftedBy shift: Int = 0) {
-    featureOffsets.append(contentsOf: shift == 0 ? other.featureOffsets : other.featureOffsets.map { $0 + shift })
+  mutating func append(contentsOf other: AttributeTable) {
+    featureOffsets.append(contentsOf: other.featureOffsets)
     properties.append(contentsOf: other.properties)
     identifiers.append(contentsOf: other.identifiers)
     values.append(contentsOf: other.values)
+  }
+
+  /// Moves all offsets, for bytes that now stand further on in another source.
+  mutating func shift(by bytes: Int) {
+    for index in featureOffsets.indices { featureOffsets[index] += bytes }
+  }
+
+  /// The line of a feature, from 1, counted from the byte where its file starts.
+  func line(ofFeature feature: Int, from firstByte: Int) -> Int {
+    source.withBytes { bytes in bytes[firstByte..<featureOffsets[feature]].count { $0 == 0x0A } + 1 }
   }
 
   /// The index of `key` among the keys that were asked for.

@@ -25,6 +25,16 @@ public struct Layer: Sendable {
     public var endFeature: Int
     /// The coordinate reference system that the file declares; nil when it declares none.
     public var declaredCRS: String?
+    /// For a table the line of each feature, from 1; empty for GeoJSON, whose bytes tell.
+    var lines: [Int32] = []
+    /// Where the bytes of the file start among those of the layer.
+    var firstByte = 0
+
+    init(path: String, endFeature: Int, declaredCRS: String? = nil) {
+      self.path = path
+      self.endFeature = endFeature
+      self.declaredCRS = declaredCRS
+    }
   }
 
   /// Something the reader mended or left out.
@@ -60,11 +70,18 @@ public struct Layer: Sendable {
   /// How many features there are.
   public var count: Int { geometries.count }
 
-  /// The file of a feature and its place there, as in `villages.geojson, feature 12`.
+  /// The file of a feature and its place there, as in `villages.geojson` and `feature 12, line 14`.
+  ///
+  /// Features count from 0, lines from 1. O(bytes before the feature).
   public func place(ofFeature feature: Int) -> (file: String, place: String) {
     var first = 0
     for file in files {
-      if feature < file.endFeature { return (file.path, "feature \(feature - first)") }
+      if feature < file.endFeature {
+        let line =
+          file.lines.isEmpty
+          ? attributes.line(ofFeature: feature, from: file.firstByte) : Int(file.lines[feature - first])
+        return (file.path, file.lines.isEmpty ? "feature \(feature - first), line \(line)" : "line \(line)")
+      }
       first = file.endFeature
     }
     return (files.last?.path ?? name, "feature \(feature)")
@@ -94,6 +111,7 @@ public struct Layer: Sendable {
       result.attributes.appendFeature(feature, of: attributes)
     }
     for index in file..<files.count { result.files[index].endFeature = result.count }
+    result.filterLines(of: files, keep)
     for notice in notices {
       guard let feature = notice.feature else {
         result.notices.append(notice)
@@ -103,5 +121,15 @@ public struct Layer: Sendable {
       result.notices.append(Notice(feature: index, text: notice.text, isLoss: notice.isLoss))
     }
     return result
+  }
+
+  /// Keeps the lines of the features that are kept.
+  private mutating func filterLines(of originals: [File], _ keep: (Int) -> Bool) {
+    var first = 0
+    for index in originals.indices {
+      let lines = originals[index].lines
+      files[index].lines = lines.indices.filter { keep(first + $0) }.map { lines[$0] }
+      first = originals[index].endFeature
+    }
   }
 }

@@ -1,0 +1,21 @@
+/// How to read delimited text.
+public struct CSVOptions: Sendable, Hashable {
+  /// The column of the longitude or easting; nil to guess from its name.
+  public var longitudeColumn: String?
+  /// The column of the latitude or northing; nil to guess from its name.
+  public var latitudeColumn: String?
+  /// The byte between cells; nil to guess from the header line.
+  public var delimiter: UInt8?
+
+  /// Options; what is nil is guessed.
+  public init(longitudeColumn: String? = nil, latitudeColumn: String? = nil, delimiter: UInt8? = nil) {
+    self.longitudeColumn = longitudeColumn
+    self.latitudeColumn = latitudeColumn
+    self.delimiter = delimiter
+  }
+
+  /// Names by which a longitude or easting is recognised, in lower case, the best first.
+  static let longitudeNames = ["longitude", "lon", "lng", "long", "kinh_do", "kinh độ", "kinhdo", "easting", "x"]
+  /// Names by which a latitude or northing is recognised, in lower case, the best first.
+  static let latitudeNames = ["latitude", "lat", "vi_do", "vĩ độ", "vido", "northing", "y"]
+}

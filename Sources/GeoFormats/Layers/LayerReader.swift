@@ -1,0 +1,126 @@
+import Geospatial
+
+/// What to read and how.
+public struct LayerRequest: Sendable {
+  /// A form of file that can be read.
+  public enum Format: String, Sendable, CaseIterable {
+    case geojson, csv
+
+    /// The format that a file's name suggests.
+    public init(path: String) {
+      let name = path.lowercased()
+      self = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) } ? .csv : .geojson
+    }
+  }
+
+  /// The name by which errors and outputs call the layer.
+  public var name: String
+  /// The files, read in this order as one layer.
+  public var paths: [String]
+  /// The format of all files; nil to go by each file's name.
+  public var format: Format?
+  /// The coordinate reference system of all files; nil to go by what each file declares, else WGS 84.
+  public var crs: String?
+  /// How to read delimited text.
+  public var csv: CSVOptions
+  /// The properties whose values are wanted; all others are carried as bytes.
+  public var keys: [String]
+
+  /// A request; what is not given is found from the files.
+  public init(
+    name: String, paths: [String], format: Format? = nil, crs: String? = nil, csv: CSVOptions = CSVOptions(),
+    keys: [String] = []
+  ) {
+    self.name = name
+    self.paths = paths
+    self.format = format
+    self.crs = crs
+    self.csv = csv
+    self.keys = keys
+  }
+}
+
+/// Reads layers, brings them to WGS 84 longitude and latitude, and checks that they are on earth.
+public enum LayerReader {
+  /// Reads the files of a request as one layer. The bytes of the result do not depend on `threads`.
+  ///
+  /// - Throws: `FormatError` that names the file and the place of the first thing that is wrong.
+  public static func read(_ request: LayerRequest, threads: Int = 1) async throws -> Layer {
+    var parts: [(file: Layer.File, chunk: FeatureChunk)] = []
+    for path in request.paths {
+      parts.append(try await readFile(path, request, threads: threads))
+    }
+    return joined(parts, request)
+  }
+
+  private static func readFile(
+    _ path: String, _ request: LayerRequest, threads: Int
+  ) async throws -> (Layer.File, FeatureChunk) {
+    let source = try SourceBytes(contentsOf: path)
+    var file = Layer.File(path: path, endFeature: 0)
+    var chunk: FeatureChunk
+    switch request.format ?? LayerRequest.Format(path: path) {
+    case .geojson:
+      chunk = try await GeoJSONReader(source: source, path: path, keys: request.keys, threads: threads).read()
+    case .csv:
+      let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv).read()
+      chunk = result.chunk
+      file.lines = result.lines
+    }
+    file.endFeature = chunk.count
+    file.declaredCRS = chunk.declaredCRS
+    try bringToWGS84(&chunk, file, request)
+    chunk.geometries.unwrapPolygons()
+    return (file, chunk)
+  }
+
+  private static func bringToWGS84(
+    _ chunk: inout FeatureChunk, _ file: Layer.File, _ request: LayerRequest
+  ) throws(FormatError) {
+    if let definition = request.crs ?? file.declaredCRS {
+      do {
+        let crs = try CoordinateReferenceSystem(definition)
+        if !crs.isWGS84LongitudeLatitude { try Transformation.transform(&chunk.geometries, from: crs) }
+      } catch {
+        throw FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
+      }
+      if request.crs == nil {
+        chunk.notices.insert(
+          Layer.Notice(
+            feature: nil, text: "\(file.path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured",
+            isLoss: false), at: 0)
+      }
+    }
+    if let (feature, problem) = CoordinateCheck.firstError(in: chunk.geometries) {
+      let layer = joined([(file, chunk)], request)
+      throw layer.error(feature: feature, problem)
+    }
+  }
+
+  private static func joined(_ parts: [(file: Layer.File, chunk: FeatureChunk)], _ request: LayerRequest) -> Layer {
+    var parts = parts
+    if parts.count == 1 {
+      let (file, chunk) = parts[0]
+      return Layer(
+        name: request.name, geometries: chunk.geometries, attributes: chunk.attributes, files: [file],
+        notices: chunk.notices, coordinatesWithHeight: chunk.coordinatesWithHeight)
+    }
+    // Several files share one run of bytes, so that an offset alone says where a property is.
+    let bytes = parts.reduce(into: [UInt8]()) { bytes, part in
+      part.chunk.attributes.source.withBytes { bytes.append(contentsOf: $0) }
+    }
+    var whole = FeatureChunk(keys: request.keys, source: SourceBytes(copying: bytes))
+    var firstByte = 0
+    for index in parts.indices {
+      let length = parts[index].chunk.attributes.source.count
+      parts[index].file.firstByte = firstByte
+      parts[index].chunk.attributes.shift(by: firstByte)
+      whole.append(contentsOf: parts[index].chunk)
+      parts[index].file.endFeature = whole.count
+      firstByte += length
+    }
+    return Layer(
+      name: request.name, geometries: whole.geometries, attributes: whole.attributes, files: parts.map(\.file),
+      notices: whole.notices, coordinatesWithHeight: whole.coordinatesWithHeight)
+  }
+}

@@ -1,0 +1,133 @@
+/// A quick proof that a polygon is valid by OGC Simple Features (06-103r4, section 6.1.11), for the many that plainly are.
+///
+/// Edges are sorted into bands of latitude and compared within each band. When no two touch but neighbours at their
+/// common vertex, every ring is simple and no two rings meet; then holes need only lie in the shell and not in each
+/// other. Anything doubtful, however slightly, is left to GEOS: the proof may fail for a valid polygon, and never
+/// succeeds for an invalid one.
+struct ValidityProof {
+  private let coordinates: UnsafeBufferPointer<Coordinate>
+  private var starts: [Int32] = []
+  private var slots: [Edge] = []
+
+  /// An edge by its first coordinate, and the ring it belongs to.
+  private struct Edge {
+    var first: Int32
+    var ring: Int32
+  }
+
+  init(_ coordinates: UnsafeBufferPointer<Coordinate>) {
+    self.coordinates = coordinates
+  }
+
+  /// Whether the polygon with these rings, the shell first, is certainly valid.
+  mutating func proves(rings: [Range<Int>]) -> Bool {
+    guard rings.allSatisfy({ $0.count >= 4 }) else { return false }
+    var box = BoundingBox.empty
+    for index in rings[0] { box.include(coordinates[index]) }
+    guard box.north > box.south, box.east > box.west, box.west > -.infinity, box.east < .infinity else { return false }
+    for ring in rings.dropFirst() {
+      guard ring.allSatisfy({ box.contains(coordinates[$0]) }) else { return false }
+    }
+    sortIntoBands(rings, box)
+    return noEdgesTouch(rings) && holesAreInPlace(rings)
+  }
+
+  private mutating func sortIntoBands(_ rings: [Range<Int>], _ box: BoundingBox) {
+    let edgeCount = rings.reduce(0) { $0 + $1.count - 1 }
+    let bandCount = max(1, min(edgeCount / 6, 4096))
+    let perDegree = Double(bandCount) / (box.north - box.south)
+    let coordinates = coordinates
+    @inline(__always)
+    func bands(_ edge: Int) -> (Int, Int) {
+      let (a, b) = (coordinates[edge].latitude, coordinates[edge + 1].latitude)
+      return (
+        max(0, min(bandCount - 1, Int((min(a, b) - box.south) * perDegree))),
+        max(0, min(bandCount - 1, Int((max(a, b) - box.south) * perDegree)))
+      )
+    }
+    starts.removeAll(keepingCapacity: true)
+    starts.append(contentsOf: repeatElement(0, count: bandCount + 2))
+    for ring in rings {
+      for edge in ring.lowerBound..<(ring.upperBound - 1) {
+        let (low, high) = bands(edge)
+        for band in low...high { starts[band + 2] += 1 }
+      }
+    }
+    for band in 2..<(bandCount + 2) { starts[band] += starts[band - 1] }
+    let total = Int(starts[bandCount + 1])
+    if slots.count < total { slots = [Edge](repeating: Edge(first: 0, ring: 0), count: total * 2) }
+    for (number, ring) in rings.enumerated() {
+      for edge in ring.lowerBound..<(ring.upperBound - 1) {
+        let (low, high) = bands(edge)
+        for band in low...high {
+          slots[Int(starts[band + 1])] = Edge(
+            first: Int32(truncatingIfNeeded: edge), ring: Int32(truncatingIfNeeded: number))
+          starts[band + 1] += 1
+        }
+      }
+    }
+  }
+
+  private func noEdgesTouch(_ rings: [Range<Int>]) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      for band in 0..<(starts.count - 2) {
+        for one in Int(starts[band])..<Int(starts[band + 1]) {
+          for other in (one + 1)..<max(one + 1, Int(starts[band + 1])) {
+            if mayTouch(slots[one], slots[other], rings) { return false }
+          }
+        }
+      }
+      return true
+    }
+  }
+
+  /// Whether two edges have, or may have, a point in common that valid rings do not share.
+  @inline(__always)
+  private func mayTouch(_ one: Edge, _ other: Edge, _ rings: [Range<Int>]) -> Bool {
+    let (a, b) = (coordinates[Int(one.first)], coordinates[Int(one.first) + 1])
+    let (c, d) = (coordinates[Int(other.first)], coordinates[Int(other.first) + 1])
+    if max(a.longitude, b.longitude) < min(c.longitude, d.longitude)
+      || max(c.longitude, d.longitude) < min(a.longitude, b.longitude)
+      || max(a.latitude, b.latitude) < min(c.latitude, d.latitude)
+      || max(c.latitude, d.latitude) < min(a.latitude, b.latitude)
+    {
+      return false
+    }
+    if one.ring == other.ring {
+      let ring = rings[Int(one.ring)]
+      let lastEdge = ring.upperBound - 2
+      let isNext = other.first == one.first + 1 || (Int(other.first) == ring.lowerBound && Int(one.first) == lastEdge)
+      if isNext { return Orientation.sign(a, b, d) == 0 }
+      let isPrevious = one.first == other.first + 1 || (Int(one.first) == ring.lowerBound && Int(other.first) == lastEdge)
+      if isPrevious { return Orientation.sign(c, d, b) == 0 }
+    }
+    // They have no point in common only if one of them lies wholly on one side of the other.
+    let (signC, signD) = (Orientation.sign(a, b, c), Orientation.sign(a, b, d))
+    if signC == signD, signC != 0 { return false }
+    let (signA, signB) = (Orientation.sign(c, d, a), Orientation.sign(c, d, b))
+    return !(signA == signB && signA != 0)
+  }
+
+  /// Whether each hole lies in the shell and in no other hole; rings are known not to meet, so one vertex tells.
+  private func holesAreInPlace(_ rings: [Range<Int>]) -> Bool {
+    for hole in rings.indices.dropFirst() {
+      let vertex = coordinates[rings[hole].lowerBound]
+      for ring in rings.indices where ring != hole {
+        if encloses(rings[ring], vertex) != (ring == 0) { return false }
+      }
+    }
+    return true
+  }
+
+  private func encloses(_ ring: Range<Int>, _ point: Coordinate) -> Bool {
+    var isInside = false
+    for edge in ring.lowerBound..<(ring.upperBound - 1) {
+      let (a, b) = (coordinates[edge], coordinates[edge + 1])
+      let bIsBelow = b.latitude <= point.latitude
+      if (a.latitude <= point.latitude) != bIsBelow, (Orientation.sign(a, b, point) > 0) != bIsBelow {
+        isInside.toggle()
+      }
+    }
+    return isInside
+  }
+}
