@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
+    .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage"]),
   ],
   swiftLanguageModes: [.v6]
 )

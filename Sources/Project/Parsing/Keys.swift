@@ -1,0 +1,23 @@
+import Coverage
+
+/// The keys that each section of a project file allows, in the order that errors and the template list them.
+enum Keys {
+  static let project = ["name", "admin", "villages", "layers", "services", "measures", "areas"]
+  static let source = ["file", "format", "crs", "columns", "delimiter", "where"]
+  static let villages = ["file", "format", "crs", "columns", "delimiter", "fields", "where"]
+  static let columns = ["longitude", "latitude"]
+  static let villageFields = VillageField.allCases.map(\.rawValue)
+  static let services = Service.allCases.map(\.rawValue)
+  static let rule = ["layer", "rule", "metres", "field", "where"]
+  static let measure = ["layer", "where"]
+  static let area = ["layer", "fields"]
+  static let areaFields = VillageField.allCases.filter(\.isAdministrative).map(\.rawValue)
+  static let condition = ["min", "max", "not", "exists"]
+}
+
+/// The words that a rule's `rule` may be.
+enum RuleWord: String, CaseIterable {
+  case within
+  case inside
+  case range
+}

@@ -1,0 +1,67 @@
+import Coverage
+
+/// The format of a layer's file.
+public enum SourceFormat: String, CaseIterable, Sendable {
+  /// GeoJSON (RFC 7946).
+  case geojson
+  /// Delimited text with one feature a line.
+  case csv
+
+  /// The format that the ending of `path` tells: `csv`, `tsv` and `txt` in any case are CSV, all else is GeoJSON.
+  public init(path: String) {
+    self = ["csv", "tsv", "txt"].contains(Self.pathExtension(of: path).lowercased()) ? .csv : .geojson
+  }
+
+  static func pathExtension(of path: String) -> Substring {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...]
+  }
+}
+
+/// Where features come from: the files, how to read them and which features count.
+public struct FileSource: Hashable, Sendable {
+  /// The paths as written, relative to the project's folder, at least one. The last component of each may hold `*`
+  /// and `?`, which the loader expands in sorted order.
+  public var files: [String]
+  /// The format of every file; nil, the default, goes by each file's ending.
+  public var format: SourceFormat?
+  /// The coordinate reference system, an EPSG code or a PROJ string; nil, the default, takes what the file says, else
+  /// WGS 84.
+  public var crs: String?
+  /// The CSV column of longitudes or eastings, in the **unit of the CRS**; nil, the default, has it guessed.
+  public var longitudeColumn: String?
+  /// The CSV column of latitudes or northings, in the **unit of the CRS**; nil, the default, has it guessed.
+  public var latitudeColumn: String?
+  /// What separates the cells of a CSV file, one ASCII character; nil, the default, has it guessed.
+  public var delimiter: Character?
+  /// Which features count; by default all.
+  public var filter: AttributeFilter
+  /// The line of the project file that names the source, counted from 1.
+  public var line: Int
+
+  /// A source of `files`, everything else at its default.
+  public init(
+    files: [String], format: SourceFormat? = nil, crs: String? = nil, longitudeColumn: String? = nil,
+    latitudeColumn: String? = nil, delimiter: Character? = nil, filter: AttributeFilter = .everything, line: Int = 1
+  ) {
+    self.files = files
+    self.format = format
+    self.crs = crs
+    self.longitudeColumn = longitudeColumn
+    self.latitudeColumn = latitudeColumn
+    self.delimiter = delimiter
+    self.filter = filter
+    self.line = line
+  }
+
+  /// The format of one of the files: the one given, else by the ending of `path`.
+  public func format(ofPath path: String) -> SourceFormat { format ?? SourceFormat(path: path) }
+
+  /// Whether some file is, or after expansion of its wildcards may be, a CSV file.
+  var mayHoldCSV: Bool {
+    files.contains { path in
+      format(ofPath: path) == .csv || format == nil && SourceFormat.pathExtension(of: path).contains { "*?".contains($0) }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+/// The commented project file that `phusong init` writes.
+///
+/// A line that starts with `#` and no space after it is a key at work once the `#` is gone; every other comment explains.
+public enum ProjectTemplate {
+  /// The text of a project file called `name`, which parses as it stands and with every optional key uncommented.
+  ///
+  /// It holds every key that a project file may have, with its default and unit.
+  public static func text(name: String) -> String {
+    head(name: doubleQuoted(name)) + villages + layers + services + extras
+  }
+
+  /// `text` as a double-quoted YAML scalar (YAML 1.2, section 7.3.1); what is not printable becomes an escape.
+  static func doubleQuoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  private static func head(name: String) -> String {
+    """
+    # A PhuSong project: which villages have fibre, mobile signal and electricity, and how far the others are from them.
+    #
+    # Paths are relative to this file. Distances are metres on the WGS 84 ellipsoid. A line that starts with # and no
+    # space is an optional key: take the # away to use it. An unknown key is an error, so a slip of the pen is noticed.
+
+    # The project's name, shown in reports. Default: this file's name without its ending.
+    name: \(name)
+
+    # A folder with the administrative tables (provinces, districts, communes). Default: none.
+    #admin: administrative
+
+    """
+  }
+
+  private static let villages = """
+
+    # ---- Villages (thôn, bản) ----------------------------------------------------------------------------------------
+    villages:
+      # Required. One path, or a list as in [north.csv, south.csv]. The last part of a path may hold * and ?, as in
+      # lists/*.csv; the files that match are read in sorted order.
+      file: villages.geojson
+
+      # geojson or csv. Default: by the file's ending; csv, tsv and txt are csv, all else is geojson.
+      #format: csv
+
+      # The coordinate reference system: an EPSG code (VN-2000: EPSG:4756 in degrees, EPSG:3405 and 3406 in metres, TM-3
+      # zones such as EPSG:5897) or a PROJ string. Default: what the file says, else WGS 84 (EPSG:4326).
+      #crs: EPSG:4326
+
+      # CSV only: the columns with the coordinates, in the unit of the CRS. Default: guessed from the header.
+      #columns: {longitude: lon, latitude: lat}
+
+      # CSV only: what separates the cells, one character; a tab is "\\t". Default: guessed from the first lines.
+      #delimiter: ","
+
+      # Where PhuSong's attribute on the left has another name in your file, that name on the right.
+      # Default: the property with PhuSong's own name, where the file has one.
+      #fields:
+      #  code: ma_thon                # code of the village (mã thôn)
+      #  name: ten                    # name of the village (tên thôn)
+      #  commune_code: ma_xa          # code of the commune until 30 June 2025
+      #  commune_code_2025: ma_xa_moi # code of the commune since 1 July 2025
+      #  commune: xa                  # name of the commune (xã)
+      #  district: huyen              # name of the district (huyện), until 30 June 2025
+      #  province: tinh               # name of the province (tỉnh), one of the 63 until 30 June 2025
+      #  province_2025: tinh_moi      # name of the province, one of the 34 since 1 July 2025
+      #  population: dan_so           # people (dân số)
+      #  households: so_ho            # households (số hộ)
+
+      # Only villages that pass this filter count. Default: all. A filter asks something of properties, and all of it
+      # must hold. Of one property it can ask
+      #   technology: 4G                            that it equals a value: text in the same letters, numbers as numbers
+      #   technology: [3G, 4G, 5G]                  that it equals one of several
+      #   voltage_kv: {min: 0.4, max: 35}           that it is a number in this range, ends included
+      #   status: {not: planned}                    that it differs from a value, or from a list of them, or is missing
+      #   operator: {exists: true}                  that it has a value; false: that it has none
+      # Put codes with leading zeros in quotes: "01" is text, 01 is the number 1.
+      #where: {status: {not: [planned, abandoned]}}
+
+    """
+
+  private static let layers = """
+
+    # ---- Layers (lớp dữ liệu) ----------------------------------------------------------------------------------------
+    # The maps that rules, measures and areas look in, each under a name of your choice. Default: none.
+    layers:
+      # Short form: just the path, or a list of paths.
+      fibre: fibre.geojson
+      power_lines: power_lines.geojson
+
+      # Long form: the keys format, crs, columns, delimiter and where are those of villages above.
+      coverage:
+        file: coverage/*.geojson
+        #format: geojson
+        #crs: EPSG:4326
+        #where: {operator: {exists: true}}
+
+      towers:
+        file: towers.csv
+        #format: csv
+        #crs: EPSG:4326
+        #columns: {longitude: lon, latitude: lat}
+        #delimiter: ","
+        #where: {status: {not: planned}}
+
+      #provinces: provinces.geojson
+
+    """
+
+  private static let services = """
+
+    # ---- Services (dịch vụ) ------------------------------------------------------------------------------------------
+    # When a village is served: a list of rules for fibre (cáp quang), signal (sóng di động) and power (điện). Any one
+    # rule is enough. A service without rules is unknown everywhere. Each rule has
+    #   layer   required: the name of a layer above
+    #   rule    required: within, a feature at most so many metres away
+    #                     inside, a polygon around the village
+    #                     range, a feature at most its own range away
+    #   metres  within: how far, in metres above 0. Default: fibre 500, signal 500, power 1000
+    #           range: the range in metres of a feature whose field has no number. Default: none, it serves nobody
+    #   field   range: the property with the range in metres. Default: none, metres holds for every feature
+    #           (a range rule has field or metres or both)
+    #   where   the features that count, a filter as above. Default: all
+    services:
+      fibre:
+        - {layer: fibre, rule: within, metres: 500}
+      signal:
+        - {layer: coverage, rule: inside, where: {technology: [3G, 4G, 5G]}}
+        - {layer: towers, rule: range, field: range_m, metres: 3000}
+      power:
+        - layer: power_lines
+          rule: within
+          metres: 1000
+          #where: {voltage_kv: {max: 35}}
+
+    """
+
+  private static let extras = """
+
+    # ---- Measures (khoảng cách khác) ---------------------------------------------------------------------------------
+    # Extra columns in the output: the distance in metres from each village to the nearest feature of a layer, under a
+    # name that PhuSong does not use itself. Default: none.
+    #measures:
+    #  tower_distance_m: towers
+    #  tower_4g_distance_m: {layer: towers, where: {technology: [4G, 5G]}}
+
+    # ---- Areas (địa giới hành chính) ---------------------------------------------------------------------------------
+    # Polygons that fill the administrative attributes of the villages inside them: PhuSong's attribute on the left
+    # (commune_code, commune_code_2025, commune, district, province, province_2025), the polygon's property on the right.
+    # Default: none.
+    #areas:
+    #  - layer: provinces
+    #    fields: {province_2025: name}
+
+    """
+}
