@@ -1,3 +1,5 @@
+import GeoFormats
+
 /// Which features of a layer count, by their properties.
 ///
 /// ```swift

@@ -68,6 +68,10 @@ public struct AttributeTable: Sendable {
     return source.withBytes { AttributeValue(json: bytes(slice, ofFeature: feature, in: $0)) }
   }
 
+  /// Whether a feature has the `key`-th key at all.
+  @inline(__always)
+  public func hasValue(ofFeature feature: Int, key: Int) -> Bool { values[feature * keys.count + key].length > 0 }
+
   /// The `id` member of a feature; nil when absent.
   public func identifier(ofFeature feature: Int) -> AttributeValue? {
     let slice = identifiers[feature]

@@ -1,24 +1,24 @@
-/// A property's value as rules look at it.
-public enum AttributeValue: Sendable, Hashable {
+/// A property of a feature as a filter sees it: the JSON types, with CSV cells as text.
+public enum AttributeValue: Hashable, Sendable {
+  /// Text, as the file has it.
   case text(String)
+  /// A number; its unit is the property's own.
   case number(Double)
+  /// True or false.
   case boolean(Bool)
-  /// An array or object, as JSON text.
+  /// An array or an object, as its JSON text.
   case structured(String)
+  /// Written down as having no value.
   case null
 
-  /// The value of well-formed JSON bytes.
+  /// The value of well-formed JSON bytes; null for none at all.
   init(json: UnsafeBufferPointer<UInt8>) {
-    guard let first = json.first else {
-      self = .null
-      return
-    }
-    switch first {
+    switch json.first {
+    case nil, UInt8(ascii: "n"): self = .null
     case UInt8(ascii: "\""):
       self = .text(JSONText.unescaped(UnsafeBufferPointer(rebasing: json[1..<(json.count - 1)])))
     case UInt8(ascii: "t"): self = .boolean(true)
     case UInt8(ascii: "f"): self = .boolean(false)
-    case UInt8(ascii: "n"): self = .null
     case UInt8(ascii: "["), UInt8(ascii: "{"): self = .structured(String(decoding: json, as: UTF8.self))
     default:
       var scanner = JSONScanner(json)
@@ -26,37 +26,83 @@ public enum AttributeValue: Sendable, Hashable {
     }
   }
 
-  /// Whether nothing is there: null or text of white space only.
+  /// Whether nothing is there: null, or text of nothing but white space.
   public var isEmpty: Bool {
     switch self {
     case .null: true
     case .text(let text): text.allSatisfy(\.isWhitespace)
-    default: false
+    case .number, .boolean, .structured: false
     }
   }
 
-  /// The value as a number: a number, or text that is one.
-  public var asNumber: Double? {
+  /// The value as a number in the property's own unit: a number itself, or text that spells one; otherwise nil.
+  public var number: Double? {
     switch self {
     case .number(let number): number
-    case .text(let text): Double(text)
-    default: nil
+    case .text(let text): Self.decimal(text)
+    case .boolean, .structured, .null: nil
     }
   }
 
-  /// The value as text; whole numbers without a point. Nil when nothing is there.
-  public var asText: String? {
+  /// The value as text, numbers in their shortest spelling; nil for null.
+  public var spelling: String? {
     switch self {
-    case .text(let text): text
-    case .number(let number): AttributeValue.text(number)
+    case .text(let text), .structured(let text): text
+    case .number(let number): Self.spelling(of: number)
     case .boolean(let flag): flag ? "true" : "false"
-    case .structured(let text): text
     case .null: nil
     }
   }
 
-  private static func text(_ number: Double) -> String {
-    if let whole = Int(exactly: number) { return String(whole) }
-    return String(number)
+  /// The finite number that `text` spells in decimal digits, white space around it aside; nil for anything else.
+  ///
+  /// `1200`, `-0.5`, `.5` and `1e3` are numbers; `1,200`, `0x10`, `500 m` and `inf` are not.
+  public static func decimal(_ text: some StringProtocol) -> Double? {
+    let digits = trimmed(text)
+    let isDecimal = digits.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        true
+      default: false
+      }
+    }
+    guard isDecimal, let number = Double(digits), number.isFinite else { return nil }
+    return number
+  }
+
+  /// Whether this value of a feature equals `wanted`, a value of a filter.
+  ///
+  /// - Text equals text when the two are the same characters once white space at both ends is gone; case counts, and
+  ///   Unicode spellings of one character (`ắ` composed or decomposed) are the same.
+  /// - A wanted number equals the same number, also spelled as text, as every CSV cell is: 3 equals `3`, `3.0`, `03`.
+  /// - Wanted text equals a number when it is the number's shortest spelling: `"3"` equals 3, `"03"` does not.
+  /// - A wanted boolean equals the same boolean, also spelled `true` or `false` in any case.
+  /// - Null equals nothing, not even null.
+  public func equals(_ wanted: AttributeValue) -> Bool {
+    switch (self, wanted) {
+    case (.text(let found), .text(let text)): Self.trimmed(found) == Self.trimmed(text)
+    case (.number(let found), .text(let text)): Self.spelling(of: found) == Self.trimmed(text)
+    case (.text(let found), .number(let number)): Self.decimal(found) == number
+    case (.number(let found), .number(let number)): found == number
+    case (.boolean(let found), .boolean(let boolean)): found == boolean
+    case (.text(let found), .boolean(let boolean)):
+      Self.trimmed(found).lowercased() == (boolean ? "true" : "false")
+    default: false
+    }
+  }
+
+  /// Every whole number up to this size has a `Double` of its own; past it, neighbours share one.
+  public static let greatestExactInteger = 9_007_199_254_740_992.0
+
+  static func trimmed<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
+    let start = text.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start }
+    return start[...last]
+  }
+
+  private static func spelling(of number: Double) -> String {
+    let isWhole = number == number.rounded() && abs(number) <= greatestExactInteger
+    return isWhole ? String(Int64(number)) : String(number)
   }
 }

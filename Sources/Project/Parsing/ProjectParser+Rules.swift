@@ -1,4 +1,5 @@
 import Coverage
+import GeoFormats
 
 extension ProjectParser {
   /// One rule of `service`.

@@ -1,4 +1,5 @@
 import Coverage
+import GeoFormats
 import Yams
 
 /// A value of the project file, with the words and the line that an error about it needs.
@@ -40,7 +41,7 @@ struct YAMLItem {
   /// The value as an error shows it: text in quotes, other scalars as written.
   var found: String {
     switch scalar {
-    case .text(let text): Quotation.quoted(text)
+    case .text(let text), .structured(let text): Quotation.quoted(text)
     case .null: "nothing"
     case .number, .boolean: node.scalar?.string ?? ""
     case nil: isMapping ? "a mapping" : "a list"

@@ -1,0 +1,74 @@
+import Geospatial
+
+/// What the overlay found of one service: one status and one distance per village, in the order of the villages.
+public struct ServiceColumn: Sendable, Hashable {
+  /// Whether each village has the service.
+  public var statuses: [Status]
+  /// How far each village is from what would serve it, in **metres**: from the nearest cable, line or site for a rule
+  /// within a distance, from the edge of coverage for polygons and ranges (0 inside). NaN where nothing is known.
+  public var distancesMetres: [Double]
+  /// The feature at that distance, by its place in the layer of the rule that found it; -1 where none.
+  public var features: [Int32]
+  /// The rule that found it, by its place among the rules of the service; -1 where none.
+  public var rules: [Int8]
+
+  /// A column of `count` villages of which nothing is known.
+  public init(count: Int) {
+    statuses = [Status](repeating: .unknown, count: count)
+    distancesMetres = [Double](repeating: .nan, count: count)
+    features = [Int32](repeating: -1, count: count)
+    rules = [Int8](repeating: -1, count: count)
+  }
+
+  /// How many villages have a status.
+  public func count(of status: Status) -> Int { statuses.count { $0 == status } }
+
+  /// The answers for a run of villages while rules are applied to it, one slot per place in the run's order.
+  struct Slots: Sendable {
+    let order: ArraySlice<UInt32>
+    var statuses: [Status]
+    var distances: [Double]
+    var features: [Int32]
+    var rules: [Int8]
+    var rule: Int8 = 0
+    private var next = 0
+
+    init(order: ArraySlice<UInt32>) {
+      self.order = order
+      statuses = [Status](repeating: .unknown, count: order.count)
+      distances = [Double](repeating: .nan, count: order.count)
+      features = [Int32](repeating: -1, count: order.count)
+      rules = [Int8](repeating: -1, count: order.count)
+    }
+
+    /// Starts another rule, which answers in the order again.
+    mutating func start(rule: Int) {
+      self.rule = Int8(truncatingIfNeeded: rule)
+      next = 0
+    }
+
+    /// Takes what a rule says of a village; any rule that serves it is enough, and the least distance counts.
+    @inline(__always)
+    mutating func include(_ neighbour: Neighbour, isServed: Bool, village: Int) {
+      while Int(order[order.startIndex + next]) != village { next += 1 }
+      if isServed || statuses[next] == .unknown { statuses[next] = isServed ? .served : .unserved }
+      if !(neighbour.distanceMetres >= distances[next]) {
+        distances[next] = neighbour.distanceMetres
+        features[next] = Int32(truncatingIfNeeded: neighbour.feature)
+        rules[next] = rule
+      }
+      next += 1
+    }
+  }
+
+  /// Puts the answers of a run in their places.
+  mutating func scatter(_ slots: Slots) {
+    for (slot, village) in slots.order.enumerated() {
+      let village = Int(village)
+      statuses[village] = slots.statuses[slot]
+      distancesMetres[village] = slots.distances[slot]
+      features[village] = slots.features[slot]
+      rules[village] = slots.rules[slot]
+    }
+  }
+}

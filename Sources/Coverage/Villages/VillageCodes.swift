@@ -1,0 +1,59 @@
+import GeoFormats
+
+/// The codes by which villages are known.
+enum VillageCodes {
+  /// The code of each village: the property of `key`, else the feature's `id`, else its number in the file from 1.
+  static func codes(_ layer: Layer, key: Int?) throws(Villages.Failure) -> [String] {
+    if key == nil, (0..<layer.count).contains(where: { layer.attributes.identifier(ofFeature: $0) == nil }) {
+      return (0..<layer.count).map { String($0 + 1) }
+    }
+    var codes: [String] = []
+    codes.reserveCapacity(layer.count)
+    for feature in 0..<layer.count {
+      let value =
+        key.map { layer.attributes.value(ofFeature: feature, key: $0) } ?? layer.attributes.identifier(ofFeature: feature)
+      guard let value, !value.isEmpty, let code = value.spelling else {
+        let name = key.map { layer.attributes.keys[$0] } ?? "id"
+        throw Villages.Failure(feature: feature, problem: "the village has no code; expected a value in \"\(name)\"")
+      }
+      codes.append(code)
+    }
+    return codes
+  }
+
+  /// The villages by code.
+  static func order(_ codes: [String]) throws(Villages.Failure) -> [UInt32] {
+    let numbers = codes.compactMap { number($0) }
+    let order = numbers.count == codes.count ? orderOfNumbers(numbers) : orderOfTexts(codes)
+    for place in order.indices.dropFirst() {
+      let (first, second) = (Int(order[place - 1]), Int(order[place]))
+      guard codes[first] == codes[second] else { continue }
+      throw Villages.Failure(
+        feature: max(first, second), other: min(first, second),
+        problem: "the code \(codes[first]) stands twice; codes must differ")
+    }
+    return order
+  }
+
+  /// The number that a code of at most 18 digits spells. Of `7` and `07` both are 7; their texts then decide.
+  private static func number(_ code: String) -> UInt64? {
+    var value: UInt64 = 0
+    guard !code.isEmpty, code.utf8.count <= 18 else { return nil }
+    for byte in code.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + UInt64(byte - UInt8(ascii: "0"))
+    }
+    return value
+  }
+
+  private static func orderOfNumbers(_ numbers: [UInt64]) -> [UInt32] {
+    let order = (0..<UInt32(numbers.count)).map { $0 }
+    // Files are mostly in the order of their codes already.
+    if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return order }
+    return order.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }
+  }
+
+  private static func orderOfTexts(_ codes: [String]) -> [UInt32] {
+    (0..<UInt32(codes.count)).sorted { (codes[Int($0)], $0) < (codes[Int($1)], $1) }
+  }
+}

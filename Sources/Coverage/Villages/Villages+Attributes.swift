@@ -1,0 +1,55 @@
+import GeoFormats
+
+extension Villages {
+  /// The text of a field of a village: what the village's file says, else its commune, else the area around it.
+  public func text(of field: VillageField, village: Int) -> String? {
+    if let key = keys[field], let value = layer.attributes.value(ofFeature: village, key: key), !value.isEmpty {
+      return value.spelling
+    }
+    if !communes.isEmpty, communes[village] >= 0, let units {
+      return units.communes[Int(communes[village])].text(of: field)
+    }
+    for area in areas where area.polygons[village] >= 0 {
+      if let key = area.keys[field],
+        let value = area.layer.attributes.value(ofFeature: Int(area.polygons[village]), key: key), !value.isEmpty
+      {
+        return value.spelling
+      }
+    }
+    return nil
+  }
+
+  /// The villages grouped by a field: the distinct values in the order of their first village, and the group of each
+  /// village, -1 where the field has no value.
+  public func groups(by field: VillageField) -> (names: [String], groups: [Int32]) {
+    var names: [String] = []
+    var groups = [Int32](repeating: -1, count: count)
+    var known: [String: Int32] = [:]
+    for village in 0..<count {
+      guard let name = text(of: field, village: village) else { continue }
+      if let group = known[name] {
+        groups[village] = group
+      } else {
+        groups[village] = Int32(truncatingIfNeeded: names.count)
+        known[name] = groups[village]
+        names.append(name)
+      }
+    }
+    return (names, groups)
+  }
+}
+
+extension AdministrativeUnits.Commune {
+  /// The value of an administrative field; nil for other fields and where nothing is known.
+  public func text(of field: VillageField) -> String? {
+    switch field {
+    case .communeCode: code
+    case .communeCode2025: code2025
+    case .commune: name
+    case .district: district
+    case .province: province
+    case .province2025: province2025
+    case .code, .name, .population, .households: nil
+    }
+  }
+}

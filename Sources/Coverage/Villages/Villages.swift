@@ -1,0 +1,141 @@
+import GeoFormats
+import Geospatial
+
+/// The villages of a project in columns: position, code, people, and where each further attribute is to be found.
+///
+/// Village `i` is feature `i` of the layer; `order` tells how they stand in the outputs.
+public struct Villages: Sendable {
+  /// The layer the villages came from.
+  public let layer: Layer
+  /// One position per village; both numbers are NaN for a village without one.
+  public let coordinates: [Coordinate]
+  /// One code per village, no two the same.
+  public let codes: [String]
+  /// The villages by code: numbers by value when every code is made of digits, else text by Unicode order.
+  public let order: [UInt32]
+  /// The **people** of each village; NaN where unknown.
+  public let people: [Double]
+  /// The **households** of each village; NaN where unknown.
+  public let households: [Double]
+  /// Which key of the layer's attributes holds a field; fields that the file does not have are missing.
+  public let keys: [VillageField: Int]
+  /// The commune of each village by its place in the administrative units; -1 where unknown.
+  public private(set) var communes: [Int32] = []
+  /// The administrative units that `communes` points into.
+  public private(set) var units: AdministrativeUnits?
+  /// Further layers that fill attributes by place, in the order in which they are asked.
+  public private(set) var areas: [Area] = []
+
+  /// A polygon layer that fills attributes of the villages inside it.
+  public struct Area: Sendable {
+    /// The polygons.
+    public var layer: Layer
+    /// Which key of the layer's attributes fills a field.
+    public var keys: [VillageField: Int]
+    /// The polygon of each village; -1 where none.
+    public var polygons: [Int32]
+  }
+
+  /// Why villages cannot be taken from a layer.
+  public struct Failure: Error, Sendable, Hashable {
+    /// The village's feature, counted from 0.
+    public var feature: Int
+    /// Another feature that takes part, as the one that has the same code.
+    public var other: Int?
+    /// The value found and what was expected.
+    public var problem: String
+  }
+
+  /// Villages from a layer of points.
+  ///
+  /// - Parameters:
+  ///   - layer: read with the properties of `fields` among its keys.
+  ///   - fields: the property of the layer that holds each field.
+  /// - Throws: ``Failure`` for the first village with a geometry other than one point, without a code, with a code that
+  ///   another has, or with people or households that are no number of at least 0.
+  public init(_ layer: Layer, fields: [VillageField: String]) throws(Failure) {
+    self.layer = layer
+    keys = fields.compactMapValues { property in
+      layer.attributes.index(ofKey: property).flatMap { key in
+        (0..<layer.count).contains { layer.attributes.hasValue(ofFeature: $0, key: key) } ? key : nil
+      }
+    }
+    coordinates = try Villages.positions(layer)
+    codes = try VillageCodes.codes(layer, key: keys[.code])
+    order = try VillageCodes.order(codes)
+    people = try Villages.numbers(layer, key: keys[.population])
+    households = try Villages.numbers(layer, key: keys[.households])
+  }
+
+  /// How many villages there are.
+  public var count: Int { coordinates.count }
+
+  /// How many villages have no position.
+  public var countWithoutPosition: Int { coordinates.count { $0.longitude.isNaN } }
+
+  /// Looks each village's commune up by the code it carries.
+  public mutating func join(_ units: AdministrativeUnits) {
+    self.units = units
+    communes = [Int32](repeating: -1, count: count)
+    for village in 0..<count {
+      if let code = text(of: .communeCode, village: village), let index = units.index(ofCommune: code) {
+        communes[village] = Int32(truncatingIfNeeded: index)
+      } else if let code = text(of: .communeCode2025, village: village), let index = units.index(ofCommune2025: code) {
+        communes[village] = Int32(truncatingIfNeeded: index)
+      }
+    }
+  }
+
+  /// Finds the polygon around each village; `fields` names the property of the layer that fills each field.
+  public mutating func join(areas layer: Layer, fields: [VillageField: String]) {
+    let index = PolygonIndex(layer.geometries)
+    var polygons = [Int32](repeating: -1, count: count)
+    index.withSearch { search in
+      for village in 0..<count where !coordinates[village].longitude.isNaN {
+        polygons[village] = Int32(truncatingIfNeeded: search.lowestFeature(containing: coordinates[village]) ?? -1)
+      }
+    }
+    areas.append(
+      Area(
+        layer: layer, keys: fields.compactMapValues { layer.attributes.index(ofKey: $0) }, polygons: polygons))
+  }
+
+  private static func positions(_ layer: Layer) throws(Failure) -> [Coordinate] {
+    var coordinates: [Coordinate] = []
+    coordinates.reserveCapacity(layer.count)
+    for feature in 0..<layer.count {
+      let range = layer.geometries.coordinates(ofFeature: feature)
+      let parts = layer.geometries.parts(ofFeature: feature)
+      if parts.isEmpty {
+        coordinates.append(Coordinate(longitude: .nan, latitude: .nan))
+        continue
+      }
+      let kind = layer.geometries.partKinds[parts.lowerBound]
+      guard kind == .point, range.count == 1 else {
+        let found = kind == .point ? "a MultiPoint of \(range.count) points" : "a \(kind.name)"
+        throw Failure(feature: feature, problem: "found \(found); expected one Point, the village's centre")
+      }
+      coordinates.append(layer.geometries.coordinates[range.lowerBound])
+    }
+    return coordinates
+  }
+
+  private static func numbers(_ layer: Layer, key: Int?) throws(Failure) -> [Double] {
+    guard let key else { return [Double](repeating: .nan, count: layer.count) }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(layer.count)
+    for feature in 0..<layer.count {
+      guard let value = layer.attributes.value(ofFeature: feature, key: key), !value.isEmpty else {
+        numbers.append(.nan)
+        continue
+      }
+      guard let number = value.number, number >= 0, number.isFinite else {
+        throw Failure(
+          feature: feature,
+          problem: "\(layer.attributes.keys[key]) is \(value.spelling ?? "null"); expected a number of at least 0")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
