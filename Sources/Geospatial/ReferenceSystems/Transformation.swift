@@ -23,7 +23,7 @@ public final class Transformation {
   /// How far off a result may be by the operation's own error, in **metres**; nil when unknown, which it is for an
   /// operation without datum shift and for one that was made for another area.
   public let accuracyMetres: Double?
-  /// Whether the datum shift is left out because PROJ knows none: results may be off by some hundred metres.
+  /// Whether the datum shift is left out because PROJ knows none: results may be off by hundreds of metres.
   public let isBallpark: Bool
 
   /// Nil when both systems are WGS 84 longitude and latitude.
