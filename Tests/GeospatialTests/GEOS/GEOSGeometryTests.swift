@@ -105,7 +105,7 @@ import Testing
   @Test(arguments: [
     Unbuildable(parts: [(.shell, Array(outer.dropLast()))], operation: "make ring", testDescription: "an open ring"),
     Unbuildable(
-      parts: [(.shell, [line[0], line[1], line[0]])], operation: "make ring", testDescription: "a thin ring"),
+      parts: [(.shell, [line[0], line[0]])], operation: "make ring", testDescription: "a thin ring"),
     Unbuildable(parts: [(.line, point)], operation: "make line", testDescription: "a line of one position"),
     Unbuildable(parts: [(.hole, inner)], operation: "make polygon", testDescription: "a hole alone"),
     Unbuildable(

@@ -148,11 +148,20 @@ import Testing
   @Test func `a height has no way to longitude and latitude`() throws {
     let height = try CoordinateReferenceSystem("EPSG:5773")
     #expect(height.kind == .other)
-    let error = #expect(throws: ReferenceSystemError.self) { try Transformation(from: height) }
-    guard case .noOperation(from: "EPSG:5773", to: "OGC:CRS84", _) = error else {
+    #expect(throws: ReferenceSystemError.notHorizontal("EPSG:5773", name: "EGM96 height")) {
+      try Transformation(from: height)
+    }
+  }
+
+  @Test func `systems of different planets have no operation`() throws {
+    let moon = try CoordinateReferenceSystem("+proj=longlat +R=1737400 +no_defs")
+    let error = #expect(throws: ReferenceSystemError.self) { try Transformation(from: moon) }
+    guard case .noOperation(let from, to: "OGC:CRS84", let message) = error else {
       Issue.record("another error: \(String(describing: error))")
       return
     }
+    #expect(from.contains("1737400"))
+    #expect(message.contains("celestial"))
   }
 
   @Test func `many tasks transform at once and agree`() async throws {
