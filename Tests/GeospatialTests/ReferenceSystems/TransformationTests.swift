@@ -79,13 +79,14 @@ import Testing
   }
 
   @Test func `between two projected systems the easting stays first`() throws {
-    // echo 18507412.2097 1871517.4520 | awk '{print $2, $1}' | cs2cs EPSG:2044 EPSG:4147, then to UTM: the northing of a
-    // point near 17 degrees north is near 1.87 million metres, its easting near half a million.
-    var coordinates = [Coordinate(longitude: 18_507_412.2097, latitude: 1_871_517.4520)]
+    // The tables of known positions share this place, 105.07 east 16.92 north on WGS 84.
+    let hanoi = try #require(KnownPosition.hanoi1972.first { $0.code == 2044 && $0.geographic.latitude < 17 })
+    let utm = try #require(KnownPosition.vn2000.first { $0.code == 3405 && $0.geographic.latitude < 17 })
+    var coordinates = [hanoi.projected]
     try Transformation(from: CoordinateReferenceSystem("EPSG:2044"), to: CoordinateReferenceSystem("EPSG:3405"))
       .transform(&coordinates)
-    #expect(abs(coordinates[0].longitude - 507_000) < 1_000)
-    #expect(abs(coordinates[0].latitude - 1_870_800) < 1_000)
+    #expect(abs(coordinates[0].longitude - utm.projected.longitude) < 0.01)
+    #expect(abs(coordinates[0].latitude - utm.projected.latitude) < 0.01)
   }
 
   @Test(arguments: ["EPSG:4326", "OGC:CRS84", "urn:ogc:def:crs:OGC:1.3:CRS84"])
