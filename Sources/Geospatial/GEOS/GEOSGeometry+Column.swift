@@ -5,7 +5,7 @@ extension GEOSGeometry {
   ///
   /// One part becomes a Point, LineString or Polygon, several of one kind a Multi-geometry, a mixture a
   /// GeometryCollection in the order of the parts, no parts an empty GeometryCollection. Throws for what GEOS cannot hold:
-  /// a ring that is not closed or has fewer than four coordinates, a line of one coordinate, a hole without a shell.
+  /// a ring that is not closed or has fewer than three coordinates (four with newer versions), a line of one coordinate, a hole without a shell.
   public convenience init(
     feature: Int, of column: GeometryColumn, in context: GEOSContext
   ) throws {

@@ -3,8 +3,9 @@ import CPROJ
 /// Finds the one operation by which all coordinates of a layer are transformed.
 ///
 /// PROJ itself may pick another operation for each coordinate, by the box the coordinate lies in. At the edge of such a
-/// box a line would jump: by a few metres between the two operations of VN-2000 at the border of the Mekong delta, by
-/// some hundred metres where PROJ falls back to no datum shift at all. So one operation is chosen, for all coordinates:
+/// box a line would jump: by 0.8 m between the two operations of VN-2000 (EPSG:6960 and, in the Mekong delta, EPSG:5194),
+/// by some 60 m in Hanoi 1972, where PROJ falls back to no datum shift at all. So one operation is chosen, for all
+/// coordinates:
 ///
 /// 1. the best, in PROJ's order, of those whose area meets the areas of both systems and the area asked for;
 /// 2. failing that, the best one made for another area of the same datum, its accuracy then being unknown;

@@ -90,4 +90,12 @@ final class PROJObject {
     default: return .other
     }
   }
+
+  /// Whether its first two axes are horizontal.
+  var isHorizontal: Bool {
+    switch proj_get_type(handle) {
+    case PJ_TYPE_VERTICAL_CRS, PJ_TYPE_GEOCENTRIC_CRS, PJ_TYPE_TEMPORAL_CRS: false
+    default: true
+    }
+  }
 }

@@ -4,6 +4,8 @@ public enum ReferenceSystemError: Error, Equatable, Sendable {
   case unknownDefinition(_ definition: String, message: String)
   /// The definition is well formed but defines something else, such as an ellipsoid or a conversion; `found` is its name.
   case notAReferenceSystem(_ definition: String, found: String)
+  /// The system measures heights, times or three geocentric axes, where two horizontal axes are needed.
+  case notHorizontal(_ definition: String, name: String)
   /// PROJ knows no operation between the two systems.
   case noOperation(from: String, to: String, message: String)
   /// One coordinate could not be transformed: the first that failed, by its index in the array given.
@@ -20,6 +22,8 @@ extension ReferenceSystemError: CustomStringConvertible {
       "unknown coordinate reference system \"\(Self.shortened(definition))\": \(message)"
     case .notAReferenceSystem(let definition, let found):
       "\"\(Self.shortened(definition))\" is not a coordinate reference system but \(found)"
+    case .notHorizontal(let definition, let name):
+      "\(name) (\(Self.shortened(definition))) has no pair of horizontal axes"
     case .noOperation(let from, let to, let message):
       "no transformation from \(Self.shortened(from)) to \(Self.shortened(to)): \(message)"
     case .coordinateFailed(let index, let coordinate, let from, let to, let message):

@@ -23,7 +23,7 @@ public final class Transformation {
   /// How far off a result may be by the operation's own error, in **metres**; nil when unknown, which it is for an
   /// operation without datum shift and for one that was made for another area.
   public let accuracyMetres: Double?
-  /// Whether the datum shift is left out because PROJ knows none: results may be off by some hundred metres.
+  /// Whether the datum shift is left out because PROJ knows none: results may be off by hundreds of metres.
   public let isBallpark: Bool
 
   /// Nil when both systems are WGS 84 longitude and latitude.
@@ -35,7 +35,8 @@ public final class Transformation {
   /// A transformation between two systems; `area`, in **degrees**, says where the coordinates lie when the systems'
   /// own areas of use are too wide to choose the operation by.
   ///
-  /// Throws `ReferenceSystemError.noOperation` when PROJ knows no way from one to the other.
+  /// Throws `ReferenceSystemError.noOperation` when PROJ knows no way from one to the other, `.notHorizontal` when one is
+  /// a height, a time or geocentric.
   public init(
     from: CoordinateReferenceSystem, to: CoordinateReferenceSystem = .wgs84, area: BoundingBox? = nil
   ) throws {
@@ -49,8 +50,8 @@ public final class Transformation {
       return
     }
     let context = try PROJContext()
-    let source = try PROJObject.referenceSystem(from.definition, in: context)
-    let target = try PROJObject.referenceSystem(to.definition, in: context)
+    let source = try Self.horizontalSystem(from, in: context)
+    let target = try Self.horizontalSystem(to, in: context)
     context.clearMessages()
     guard
       let found = OperationSearch(context: context, from: source, to: target, area: area).best(),
@@ -98,6 +99,18 @@ public final class Transformation {
   /// Brings the coordinates of a column to WGS 84; when it throws, they are as they were.
   public static func transform(_ column: inout GeometryColumn, from crs: CoordinateReferenceSystem) throws {
     try Transformation(from: crs).transform(&column.coordinates)
+  }
+
+  private static func horizontalSystem(
+    _ crs: CoordinateReferenceSystem, in context: PROJContext
+  ) throws -> PROJObject {
+    // The order of the axes is normalised anyway; under this code PROJ adds no step that swaps them.
+    let object = try PROJObject.referenceSystem(
+      crs.isWGS84LongitudeLatitude ? "EPSG:4326" : crs.definition, in: context)
+    guard object.isHorizontal else {
+      throw ReferenceSystemError.notHorizontal(crs.definition, name: object.name)
+    }
+    return object
   }
 
   private static func apply(_ operation: PROJObject, to coordinates: UnsafeMutableBufferPointer<Coordinate>) {
