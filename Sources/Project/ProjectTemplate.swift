@@ -64,16 +64,16 @@ public enum ProjectTemplate {
       # Where PhuSong's attribute on the left has another name in your file, that name on the right.
       # Default: the property with PhuSong's own name, where the file has one.
       #fields:
-      #  code: ma_thon                # code of the village (mã thôn)
-      #  name: ten                    # name of the village (tên thôn)
-      #  commune_code: ma_xa          # code of the commune until 30 June 2025
-      #  commune_code_2025: ma_xa_moi # code of the commune since 1 July 2025
-      #  commune: xa                  # name of the commune (xã)
-      #  district: huyen              # name of the district (huyện), until 30 June 2025
-      #  province: tinh               # name of the province (tỉnh), one of the 63 until 30 June 2025
-      #  province_2025: tinh_moi      # name of the province, one of the 34 since 1 July 2025
-      #  population: dan_so           # people (dân số)
-      #  households: so_ho            # households (số hộ)
+        #code: ma_thon                # code of the village (mã thôn)
+        #name: ten                    # name of the village (tên thôn)
+        #commune_code: ma_xa          # code of the commune until 30 June 2025
+        #commune_code_2025: ma_xa_moi # code of the commune since 1 July 2025
+        #commune: xa                  # name of the commune (xã)
+        #district: huyen              # name of the district (huyện), until 30 June 2025
+        #province: tinh               # name of the province (tỉnh), one of the 63 until 30 June 2025
+        #province_2025: tinh_moi      # name of the province, one of the 34 since 1 July 2025
+        #population: dan_so           # people (dân số)
+        #households: so_ho            # households (số hộ)
 
       # Only villages that pass this filter count. Default: all. A filter asks something of properties, and all of it
       # must hold. Of one property it can ask
@@ -149,16 +149,15 @@ public enum ProjectTemplate {
     # Extra columns in the output: the distance in metres from each village to the nearest feature of a layer, under a
     # name that PhuSong does not use itself. Default: none.
     #measures:
-    #  tower_distance_m: towers
-    #  tower_4g_distance_m: {layer: towers, where: {technology: [4G, 5G]}}
+      #tower_distance_m: towers
+      #tower_4g_distance_m: {layer: towers, where: {technology: [4G, 5G]}}
 
     # ---- Areas (địa giới hành chính) ---------------------------------------------------------------------------------
     # Polygons that fill the administrative attributes of the villages inside them: PhuSong's attribute on the left
     # (commune_code, commune_code_2025, commune, district, province, province_2025), the polygon's property on the right.
     # Default: none.
     #areas:
-    #  - layer: provinces
-    #    fields: {province_2025: name}
+      #- {layer: provinces, fields: {province_2025: name}}
 
     """
 }

@@ -63,7 +63,9 @@ extension ProjectParser {
     if let min, let max, min > max, let item = section["max"] { throw item.wrong("at least the min, \(min)") }
     var conditions = [AttributeFilter.Condition]()
     if min != nil || max != nil { conditions.append(.range(min: min, max: max)) }
-    if let item = section["not"] { conditions.append(.noneOf(try values(item, expected: "a value or a list of values"))) }
+    if let item = section["not"] {
+      conditions.append(.noneOf(try values(item, expected: "a value or a list of values")))
+    }
     if let item = section["exists"] { conditions.append(.exists(try item.boolean())) }
     if conditions.isEmpty { throw entry.item.wrong("at least one of: " + Keys.condition.joined(separator: ", ")) }
     return conditions

@@ -23,10 +23,11 @@ extension ProjectParser {
 
   /// One path or several; wildcards stand in the last component only, so that a loader lists one folder.
   func paths(_ item: YAMLItem, expected: String) throws -> [String] {
-    let items = item.isList ? try item.list(expected: expected) : [item]
+    let isList = item.isList
+    let items = isList ? try item.list(expected: expected) : [item]
     if items.isEmpty { throw item.wrong(expected + "; the list is empty") }
     return try items.map { item in
-      let path = try item.text(expected: item.isList || item.isMapping ? "a path" : expected)
+      let path = try item.text(expected: isList ? "a path" : expected)
       let components = path.split(separator: "/", omittingEmptySubsequences: false)
       if components.last?.isEmpty ?? true { throw item.wrong("the path of a file, not of a folder") }
       if components.dropLast().contains(where: { $0.contains { "*?".contains($0) } }) {

@@ -27,7 +27,10 @@ enum YAMLDocument {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let context = context.map { " (\($0.text), line \($0.mark.line))" } ?? ""
-      return .notYAML(file: file, line: mark.line, problem: problem + context + tabHint(text, line: mark.line))
+      // The end of the text counts as a line of its own in the YAML parser; in an editor there is none.
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let line = min(mark.line, lines.count)
+      return .notYAML(file: file, line: line, problem: problem + context + tabHint(lines[line - 1]))
     case .reader(let problem, let offset, _, _):
       let line = offset.map { 1 + text.prefix($0).count(where: \.isNewline) } ?? 1
       return .notYAML(file: file, line: line, problem: problem)
@@ -39,10 +42,8 @@ enum YAMLDocument {
   }
 
   /// The usual reason for a token that cannot start: indentation by tabs.
-  private static func tabHint(_ text: String, line: Int) -> String {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.indices.contains(line - 1) else { return "" }
-    let indentation = lines[line - 1].prefix { $0 == " " || $0 == "\t" }
+  private static func tabHint(_ line: Substring) -> String {
+    let indentation = line.prefix { $0 == " " || $0 == "\t" }
     return indentation.contains("\t") ? "; indent with spaces, not tabs" : ""
   }
 }

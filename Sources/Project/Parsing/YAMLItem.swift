@@ -34,8 +34,8 @@ struct YAMLItem {
     default: break
     }
     guard let number = AttributeValue.decimal(scalar.string) else { return .text(scalar.string) }
-    let isExact = abs(number) <= AttributeValue.greatestExactInteger || !scalar.string.utf8.allSatisfy { $0 < 0x3A && $0 > 0x2F }
-    return isExact ? .number(number) : .text(scalar.string)
+    let isWhole = scalar.string.allSatisfy(\.isWholeNumber)
+    return isWhole && number > AttributeValue.greatestExactInteger ? .text(scalar.string) : .number(number)
   }
 
   /// The value as an error shows it: text in quotes, other scalars as written.

@@ -61,7 +61,8 @@ public struct FileSource: Hashable, Sendable {
   /// Whether some file is, or after expansion of its wildcards may be, a CSV file.
   var mayHoldCSV: Bool {
     files.contains { path in
-      format(ofPath: path) == .csv || format == nil && SourceFormat.pathExtension(of: path).contains { "*?".contains($0) }
+      let ending = path.split { $0 == "/" || $0 == "." }.last ?? ""
+      return format(ofPath: path) == .csv || (format == nil && ending.contains { "*?".contains($0) })
     }
   }
 }
