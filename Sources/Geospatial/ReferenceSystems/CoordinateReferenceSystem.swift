@@ -101,9 +101,9 @@ extension CoordinateReferenceSystem {
     return String(text)
   }
 
-  /// WGS 84 under its usual codes and URNs, in any case.
+  /// WGS 84 under its usual codes and URNs, in any case, and as a PROJ string, which PROJ does not connect with the code.
   private static func knownWithoutPROJ(_ definition: String) -> CoordinateReferenceSystem? {
-    guard definition.utf8.count <= 50 else { return nil }
+    guard definition.utf8.count <= 60 else { return nil }
     switch definition.lowercased() {
     case "epsg:4326", "urn:ogc:def:crs:epsg::4326", "http://www.opengis.net/def/crs/epsg/0/4326",
       "https://www.opengis.net/def/crs/epsg/0/4326":
@@ -111,6 +111,8 @@ extension CoordinateReferenceSystem {
         definition: "EPSG:4326", name: "WGS 84", authorityCode: "EPSG:4326", kind: .geographic, areaOfUse: world)
     case "ogc:crs84", "crs84", "urn:ogc:def:crs:ogc:1.3:crs84", "urn:ogc:def:crs:ogc::crs84",
       "http://www.opengis.net/def/crs/ogc/1.3/crs84", "https://www.opengis.net/def/crs/ogc/1.3/crs84":
+      return wgs84
+    case "+proj=longlat +datum=wgs84 +no_defs +type=crs", "+proj=longlat +datum=wgs84 +type=crs":
       return wgs84
     default: return nil
     }

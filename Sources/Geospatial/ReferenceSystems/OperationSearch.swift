@@ -56,8 +56,9 @@ struct OperationSearch {
     if anywhere {
       proj_operation_factory_context_set_crs_extent_use(context.handle, factory, PJ_CRS_EXTENT_NONE)
     } else if let area, !area.isEmpty {
+      // PROJ expects an east below the west across the antimeridian.
       proj_operation_factory_context_set_area_of_interest(
-        context.handle, factory, area.west, area.south, area.east, area.north)
+        context.handle, factory, area.west, area.south, area.east > 180 ? area.east - 360 : area.east, area.north)
     }
     guard let list = proj_create_operations(context.handle, from.handle, to.handle, factory) else { return nil }
     defer { proj_list_destroy(list) }

@@ -95,8 +95,40 @@ import Testing
     #expect(crs.kind == .geographic)
   }
 
+  @Test(arguments: [
+    "+proj=longlat +datum=WGS84 +no_defs",
+    """
+    GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],\
+    PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]
+    """,
+  ])
+  func `WGS 84 without a code is recognised`(_ definition: String) throws {
+    #expect(try CoordinateReferenceSystem(definition).isWGS84LongitudeLatitude)
+  }
+
+  /// VN-2000 shares the ellipsoid of WGS 84; taking it for WGS 84 would misplace everything by 190 m.
+  @Test(arguments: [
+    "EPSG:4756",
+    "+proj=longlat +ellps=WGS84 +no_defs",
+    "+proj=longlat +ellps=WGS84 +towgs84=-191.90441429,-39.30318279,-111.45032835,0,0,0,0 +no_defs",
+    """
+    GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563],\
+    TOWGS84[-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278]],\
+    PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]
+    """,
+    """
+    GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",SPHEROID["WGS_1984",6378137.0,298.257223563]],\
+    PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]
+    """,
+  ])
+  func `another datum on the same ellipsoid is not WGS 84`(_ definition: String) throws {
+    let crs = try CoordinateReferenceSystem(definition)
+    #expect(!crs.isWGS84LongitudeLatitude)
+    #expect(crs.kind == .geographic)
+  }
+
   @Test func `the constant is what PROJ says`() throws {
-    // The blank URN form is not among those known by heart, so PROJ answers.
+    // This URN is not among those known by heart, so PROJ answers.
     let asked = try CoordinateReferenceSystem("urn:ogc:def:crs:OGC:2:CRS84")
     #expect(asked.name == CoordinateReferenceSystem.wgs84.name)
     #expect(asked.authorityCode == CoordinateReferenceSystem.wgs84.authorityCode)

@@ -78,6 +78,26 @@ import Testing
     #expect(Geodesic.distance(coordinates[0], known.geographic) < 0.001)
   }
 
+  @Test func `geographic VN-2000 in WKT with its own shift is transformed by it`() throws {
+    let wkt = """
+      GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563],\
+      TOWGS84[-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278]],\
+      PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]
+      """
+    let known = try #require(KnownPosition.vn2000.first { $0.code == 4756 })
+    var coordinates = [known.projected]
+    try Transformation(from: CoordinateReferenceSystem(wkt)).transform(&coordinates)
+    #expect(Geodesic.distance(coordinates[0], known.geographic) < 0.001)
+  }
+
+  @Test func `an area across the antimeridian chooses the operation there`() throws {
+    // Fiji 1986 (EPSG:4720) has its only operation around 180 degrees.
+    let area = BoundingBox(west: 178, south: -18, east: 181, north: -16)
+    let transformation = try Transformation(from: CoordinateReferenceSystem("EPSG:4720"), area: area)
+    #expect(transformation.operationName.contains("Fiji 1986 to WGS 84"))
+    #expect(transformation.accuracyMetres != nil)
+  }
+
   @Test func `between two projected systems the easting stays first`() throws {
     // The tables of known positions share this place, 105.07 east 16.92 north on WGS 84.
     let hanoi = try #require(KnownPosition.hanoi1972.first { $0.code == 2044 && $0.geographic.latitude < 17 })
