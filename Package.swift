@@ -35,7 +35,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
-    .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage"]),
+    .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats", "Geospatial"]),
+    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
+    .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
   ],
   swiftLanguageModes: [.v6]
 )

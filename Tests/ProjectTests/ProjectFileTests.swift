@@ -1,4 +1,5 @@
 import Coverage
+import GeoFormats
 import Testing
 
 @testable import Project
@@ -152,10 +153,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.csv", SourceFormat.csv), ("a.TSV", .csv), ("d.csv/a.txt", .csv), ("a.geojson", .geojson), ("d.csv/a", .geojson),
+    ("a.csv", LayerFormat.csv), ("a.TSV", .csv), ("d.csv/a.txt", .csv), ("a.geojson", .geojson), ("d.csv/a", .geojson),
     ("csv", .geojson), ("a.json", .geojson),
   ])
-  func `the ending tells the format unless one is given`(path: String, format: SourceFormat) {
+  func `the ending tells the format unless one is given`(path: String, format: LayerFormat) {
     #expect(FileSource(files: [path]).format(ofPath: path) == format)
     #expect(FileSource(files: [path], format: .csv).format(ofPath: path) == .csv)
   }

@@ -1,4 +1,5 @@
 import Coverage
+import GeoFormats
 import Foundation
 import Testing
 

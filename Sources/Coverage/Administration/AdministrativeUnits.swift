@@ -21,6 +21,22 @@ public struct AdministrativeUnits: Sendable {
     public var province2025: String?
     /// Whether the commune was divided, so that `code2025` is only where most of it went.
     public var isDivided: Bool
+
+    /// A commune; what is nil is not known.
+    public init(
+      code: String, name: String, district: String, provinceCode: String, province: String, code2025: String? = nil,
+      provinceCode2025: String? = nil, province2025: String? = nil, isDivided: Bool = false
+    ) {
+      self.code = code
+      self.name = name
+      self.district = district
+      self.provinceCode = provinceCode
+      self.province = province
+      self.code2025 = code2025
+      self.provinceCode2025 = provinceCode2025
+      self.province2025 = province2025
+      self.isDivided = isDivided
+    }
   }
 
   /// The communes in the order of their codes.

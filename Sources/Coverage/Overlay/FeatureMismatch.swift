@@ -1,3 +1,4 @@
+import GeoFormats
 import Geospatial
 
 /// A feature whose geometry a rule cannot use.
@@ -25,16 +26,5 @@ public struct FeatureMismatch: Error, Sendable, Hashable {
       }
     }
     return nil
-  }
-}
-
-extension GeometryColumn.PartKind {
-  /// The word for the part in messages.
-  public var name: String {
-    switch self {
-    case .point: "Point"
-    case .line: "LineString"
-    case .shell, .hole: "Polygon"
-    }
   }
 }

@@ -2,23 +2,12 @@ import Geospatial
 
 /// What to read and how.
 public struct LayerRequest: Sendable {
-  /// A form of file that can be read.
-  public enum Format: String, Sendable, CaseIterable {
-    case geojson, csv
-
-    /// The format that a file's name suggests.
-    public init(path: String) {
-      let name = path.lowercased()
-      self = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) } ? .csv : .geojson
-    }
-  }
-
   /// The name by which errors and outputs call the layer.
   public var name: String
   /// The files, read in this order as one layer.
   public var paths: [String]
   /// The format of all files; nil to go by each file's name.
-  public var format: Format?
+  public var format: LayerFormat?
   /// The coordinate reference system of all files; nil to go by what each file declares, else WGS 84.
   public var crs: String?
   /// How to read delimited text.
@@ -28,7 +17,7 @@ public struct LayerRequest: Sendable {
 
   /// A request; what is not given is found from the files.
   public init(
-    name: String, paths: [String], format: Format? = nil, crs: String? = nil, csv: CSVOptions = CSVOptions(),
+    name: String, paths: [String], format: LayerFormat? = nil, crs: String? = nil, csv: CSVOptions = CSVOptions(),
     keys: [String] = []
   ) {
     self.name = name
@@ -59,7 +48,7 @@ public enum LayerReader {
     let source = try SourceBytes(contentsOf: path)
     var file = Layer.File(path: path, endFeature: 0)
     var chunk: FeatureChunk
-    switch request.format ?? LayerRequest.Format(path: path) {
+    switch request.format ?? LayerFormat(path: path) {
     case .geojson:
       chunk = try await GeoJSONReader(source: source, path: path, keys: request.keys, threads: threads).read()
     case .csv:

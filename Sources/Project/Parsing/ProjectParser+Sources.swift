@@ -1,9 +1,12 @@
+import Coverage
+import GeoFormats
+
 extension ProjectParser {
   /// The files of `section`, a layer or the village list, and how to read them.
   func fileSource(_ section: Section) throws -> FileSource {
     var source = FileSource(
       files: try paths(section.required("file"), expected: "a path or a list of paths"), line: section.line)
-    source.format = try section["format"]?.word(SourceFormat.self)
+    source.format = try section["format"]?.word(LayerFormat.self)
     source.crs = try section["crs"]?.text(expected: "an EPSG code such as EPSG:4326, or a PROJ string")
     if !source.mayHoldCSV {
       try section.refuse("columns", because: "only CSV files have columns")

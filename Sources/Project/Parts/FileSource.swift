@@ -1,23 +1,5 @@
 import Coverage
-
-/// The format of a layer's file.
-public enum SourceFormat: String, CaseIterable, Sendable {
-  /// GeoJSON (RFC 7946).
-  case geojson
-  /// Delimited text with one feature a line.
-  case csv
-
-  /// The format that the ending of `path` tells: `csv`, `tsv` and `txt` in any case are CSV, all else is GeoJSON.
-  public init(path: String) {
-    self = ["csv", "tsv", "txt"].contains(Self.pathExtension(of: path).lowercased()) ? .csv : .geojson
-  }
-
-  static func pathExtension(of path: String) -> Substring {
-    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return "" }
-    return name[name.index(after: dot)...]
-  }
-}
+import GeoFormats
 
 /// Where features come from: the files, how to read them and which features count.
 public struct FileSource: Hashable, Sendable {
@@ -25,7 +7,7 @@ public struct FileSource: Hashable, Sendable {
   /// and `?`, which the loader expands in sorted order.
   public var files: [String]
   /// The format of every file; nil, the default, goes by each file's ending.
-  public var format: SourceFormat?
+  public var format: LayerFormat?
   /// The coordinate reference system, an EPSG code or a PROJ string; nil, the default, takes what the file says, else
   /// WGS 84.
   public var crs: String?
@@ -42,7 +24,7 @@ public struct FileSource: Hashable, Sendable {
 
   /// A source of `files`, everything else at its default.
   public init(
-    files: [String], format: SourceFormat? = nil, crs: String? = nil, longitudeColumn: String? = nil,
+    files: [String], format: LayerFormat? = nil, crs: String? = nil, longitudeColumn: String? = nil,
     latitudeColumn: String? = nil, delimiter: Character? = nil, filter: AttributeFilter = .everything, line: Int = 1
   ) {
     self.files = files
@@ -56,7 +38,7 @@ public struct FileSource: Hashable, Sendable {
   }
 
   /// The format of one of the files: the one given, else by the ending of `path`.
-  public func format(ofPath path: String) -> SourceFormat { format ?? SourceFormat(path: path) }
+  public func format(ofPath path: String) -> LayerFormat { format ?? LayerFormat(path: path) }
 
   /// Whether some file is, or after expansion of its wildcards may be, a CSV file.
   var mayHoldCSV: Bool {

@@ -1,3 +1,5 @@
+import Coverage
+
 /// The village list: its files and how their properties map to village attributes.
 public struct VillageSource: Hashable, Sendable {
   /// The files, how to read them and which villages count.

@@ -1,4 +1,5 @@
 import Coverage
+import GeoFormats
 import Testing
 
 @Suite struct AttributeFilterTests {
