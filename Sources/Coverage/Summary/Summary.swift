@@ -51,7 +51,8 @@ public struct Summary: Sendable, Hashable {
 
   /// Counts an assessment.
   public init(_ villages: Villages, _ assessment: Assessment) {
-    all = Summary.groups(villages, assessment, names: [], groups: [Int32](repeating: -1, count: villages.count)).last
+    all =
+      Summary.groups(villages, assessment, names: [], groups: [Int32](repeating: -1, count: villages.count)).last
       ?? Group(name: "")
     let byProvince = villages.groups(by: .province)
     provinces = Summary.groups(villages, assessment, names: byProvince.names, groups: byProvince.groups)
@@ -84,6 +85,8 @@ public struct Summary: Sendable, Hashable {
       }
     }
     if !names.isEmpty, result[names.count].total.villages == 0 { result.removeLast() }
-    return Array(result[..<min(names.count, result.count)].sorted { $0.name < $1.name } + result[min(names.count, result.count)...])
+    return Array(
+      result[..<min(names.count, result.count)].sorted { $0.name < $1.name } + result[min(names.count, result.count)...]
+    )
   }
 }

@@ -21,7 +21,9 @@ struct FeatureChunk: Sendable {
     let shift = count
     geometries.append(contentsOf: other.geometries)
     attributes.append(contentsOf: other.attributes)
-    notices += other.notices.map { Layer.Notice(feature: $0.feature.map { $0 + shift }, text: $0.text, isLoss: $0.isLoss) }
+    notices += other.notices.map {
+      Layer.Notice(feature: $0.feature.map { $0 + shift }, text: $0.text, isLoss: $0.isLoss)
+    }
     coordinatesWithHeight += other.coordinatesWithHeight
     featuresWithoutGeometry += other.featuresWithoutGeometry
     declaredCRS = declaredCRS ?? other.declaredCRS

@@ -18,6 +18,12 @@ public final class AtomicFile {
     /// What the system said.
     public var reason: String
 
+    /// A failure to write `path`.
+    public init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
+
     /// `out/villages.geojson: cannot be written: no space left on the disk`
     public var description: String { "\(path): cannot be written: \(reason)" }
   }

@@ -155,8 +155,9 @@ public struct PolygonIndex: Sendable {
       counts.append(contentsOf: repeatElement(0, count: bandCount + 1))
       func bands(_ edge: Int) -> ClosedRange<Int> {
         let (a, b) = (coordinates[edge].latitude, coordinates[edge + 1].latitude)
-        return PolygonIndex.band(of: min(a, b), south, bandsPerDegree, bandCount)
-          ... PolygonIndex.band(of: max(a, b), south, bandsPerDegree, bandCount)
+        return PolygonIndex.band(
+          of: min(a, b), south, bandsPerDegree, bandCount)...PolygonIndex.band(
+            of: max(a, b), south, bandsPerDegree, bandCount)
       }
       for ring in rings {
         for edge in ring.dropLast() { for band in bands(edge) { counts[band + 1] += 1 } }
