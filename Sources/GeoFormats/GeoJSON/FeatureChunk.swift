@@ -17,6 +17,16 @@ struct FeatureChunk: Sendable {
 
   var count: Int { geometries.count }
 
+  /// Makes room for the features of so many **bytes** of text. Room that is not used costs address space only.
+  mutating func reserveCapacity(forBytes bytes: Int) {
+    let features = bytes / 160
+    geometries.coordinates.reserveCapacity(bytes / 48)
+    geometries.partEnds.reserveCapacity(features)
+    geometries.partKinds.reserveCapacity(features)
+    geometries.featureEnds.reserveCapacity(features)
+    attributes.reserveCapacity(features)
+  }
+
   mutating func append(contentsOf other: FeatureChunk) {
     let shift = count
     geometries.append(contentsOf: other.geometries)

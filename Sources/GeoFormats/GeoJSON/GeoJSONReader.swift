@@ -124,6 +124,7 @@ struct GeoJSONReader {
   private func piece(_ context: Context, from start: Int, upTo limit: Int) -> Piece {
     source.withBytes { bytes in
       var scanner = FeatureScanner(bytes, from: start, keys: keys, source: source)
+      scanner.chunk.reserveCapacity(forBytes: min(limit, bytes.count) - start)
       do throws(JSONFailure) {
         let isLast =
           switch context {

@@ -17,11 +17,9 @@ public struct Neighbour: Sendable, Hashable {
   /// a tie whatever their vertices.
   @inline(__always)
   func precedes(_ other: Neighbour) -> Bool {
+    // Rounding is only needed where it can matter.
+    if abs(distanceMetres - other.distanceMetres) > 2e-6 { return distanceMetres < other.distanceMetres }
     let (mine, theirs) = ((distanceMetres * 1e6).rounded(), (other.distanceMetres * 1e6).rounded())
     return mine != theirs ? mine < theirs : feature < other.feature
   }
-
-  /// Whether the distance, rounded to the micrometre, is at most `limitMetres`.
-  @inline(__always)
-  func isWithin(_ limitMetres: Double) -> Bool { distanceMetres <= limitMetres }
 }

@@ -79,6 +79,14 @@ struct PackedTree: Sendable {
     }
   }
 
+  /// How far a coordinate is outside an interval, given how far it is below and above; 0 inside.
+  @inline(__always)
+  private static func outside(_ below: SIMD8<Float>, _ above: SIMD8<Float>) -> SIMD8<Float> {
+    // Comparison and choice, for `pointwiseMax` goes through the lanes one by one.
+    let farther = below.replacing(with: above, where: above .> below)
+    return farther.replacing(with: 0, where: farther .< 0)
+  }
+
   /// The tree as pointers; valid only inside `withView`.
   struct View {
     let bounds: UnsafeBufferPointer<Float>
@@ -95,10 +103,9 @@ struct PackedTree: Sendable {
       func load(_ index: Int) -> SIMD8<Float> {
         raw.loadUnaligned(fromByteOffset: at + index * 32, as: SIMD8<Float>.self)
       }
-      let zero = SIMD8<Float>(repeating: 0)
-      let dx = pointwiseMax(pointwiseMax(load(0) - x, x - load(3)), zero)
-      let dy = pointwiseMax(pointwiseMax(load(1) - y, y - load(4)), zero)
-      let dz = pointwiseMax(pointwiseMax(load(2) - z, z - load(5)), zero)
+      let dx = PackedTree.outside(load(0) - x, x - load(3))
+      let dy = PackedTree.outside(load(1) - y, y - load(4))
+      let dz = PackedTree.outside(load(2) - z, z - load(5))
       return dx * dx + dy * dy + dz * dz
     }
   }

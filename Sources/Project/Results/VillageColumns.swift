@@ -3,33 +3,50 @@ import GeoFormats
 
 /// The columns of `villages.geojson`: their names in order, and which input properties are carried behind them.
 struct VillageColumns: Sendable {
-  /// The names of PhuSong's own columns as JSON keys: `"code":`.
-  let fieldKeys: [(field: VillageField, key: [UInt8])]
+  /// A field of the villages and where its values come from.
+  struct Field: Sendable {
+    var field: VillageField
+    /// Its JSON key: `"code":`, after a comma for all but the first.
+    var key: [UInt8]
+    /// Which key of the villages' own attributes has it; nil when none.
+    var source: Int?
+    /// Whether no village can have a value.
+    var isEmpty: Bool
+  }
+
+  let fields: [Field]
   let serviceKeys: [(service: Service, status: [UInt8], distance: [UInt8])]
   let measureKeys: [[UInt8]]
   /// Names of own columns by their length, as UTF-8, for a quick look at each input property.
-  private let takenByLength: [[[UInt8]]]
-  /// The input properties that a column of the same name already holds.
-  private let sameName: Set<[UInt8]>
+  private let takenByLength: [[(name: [UInt8], carriage: Carriage)]]
 
   init(_ villages: Villages, _ assessment: Assessment) {
-    fieldKeys = VillageField.allCases.map { ($0, VillageColumns.key($0.rawValue)) }
+    fields = VillageField.allCases.map { field in
+      let joined =
+        field.isAdministrative && (villages.units != nil || villages.areas.contains { $0.keys[field] != nil })
+      return Field(
+        field: field, key: VillageColumns.key(field.rawValue, isFirst: field == .code), source: villages.keys[field],
+        isEmpty: villages.keys[field] == nil && !joined && field != .code)
+    }
     serviceKeys = Service.allCases.map {
-      ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m"))
+      ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m", isFirst: true))
     }
     measureKeys = assessment.measures.map { VillageColumns.key($0.name) }
+    // The columns that are made from an input property of the same name.
+    let sameName = villages.keys.compactMap { field, key in
+      villages.layer.attributes.keys[key] == field.rawValue ? field.rawValue : nil
+    }
     let names = Measure.reservedNames + assessment.measures.map(\.name)
-    var byLength = [[[UInt8]]](repeating: [], count: (names.map(\.utf8.count).max() ?? 0) + 1)
-    for name in names { byLength[name.utf8.count].append(Array(name.utf8)) }
+    var byLength = [[(name: [UInt8], carriage: Carriage)]](
+      repeating: [], count: (names.map(\.utf8.count).max() ?? 0) + 1)
+    for name in names {
+      byLength[name.utf8.count].append((Array(name.utf8), sameName.contains(name) ? .replaced : .renamed))
+    }
     takenByLength = byLength
-    sameName = Set(
-      villages.keys.compactMap { field, key in
-        villages.layer.attributes.keys[key] == field.rawValue ? Array(field.rawValue.utf8) : nil
-      })
   }
 
-  private static func key(_ name: String) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func key(_ name: String, isFirst: Bool = false) -> [UInt8] {
+    var bytes: [UInt8] = isFirst ? [] : [UInt8(ascii: ",")]
     JSONText.append(name, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     return bytes
@@ -48,12 +65,8 @@ struct VillageColumns: Sendable {
   /// How the input property with this key, as JSON bytes without quotes, is carried.
   @inline(__always)
   func carriage(of key: UnsafeBufferPointer<UInt8>) -> Carriage {
-    guard key.count < takenByLength.count, !takenByLength[key.count].isEmpty else { return .whole }
-    return slowCarriage(of: key)
-  }
-
-  private func slowCarriage(of key: UnsafeBufferPointer<UInt8>) -> Carriage {
-    guard takenByLength[key.count].contains(where: { $0.elementsEqual(key) }) else { return .whole }
-    return sameName.contains(Array(key)) ? .replaced : .renamed
+    guard key.count < takenByLength.count else { return .whole }
+    for (name, carriage) in takenByLength[key.count] where name.elementsEqual(key) { return carriage }
+    return .whole
   }
 }

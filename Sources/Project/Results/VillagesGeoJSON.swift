@@ -51,17 +51,14 @@ public struct VillagesGeoJSON: Sendable {
 
   private func append(village: Int, to bytes: inout [UInt8]) {
     bytes.append(text: "{\"type\":\"Feature\",\"properties\":{")
-    for (index, entry) in columns.fieldKeys.enumerated() {
-      if index > 0 { bytes.append(text: ",") }
-      bytes.append(contentsOf: entry.key)
-      append(field: entry.field, village: village, to: &bytes)
+    for index in columns.fields.indices {
+      bytes.append(contentsOf: columns.fields[index].key)
+      append(columns.fields[index], village: village, to: &bytes)
     }
     var missing = 0
     for (index, entry) in columns.serviceKeys.enumerated() {
-      let status = services[index].statuses[village]
-      bytes.append(text: ",")
       bytes.append(contentsOf: entry.status)
-      switch status {
+      switch services[index].statuses[village] {
       case .served: bytes.append(text: "\"served\",")
       case .unserved:
         bytes.append(text: "\"unserved\",")
@@ -74,7 +71,6 @@ public struct VillagesGeoJSON: Sendable {
     bytes.append(text: ",\"missing\":")
     bytes.append(integer: missing)
     for (index, key) in columns.measureKeys.enumerated() {
-      bytes.append(text: ",")
       bytes.append(contentsOf: key)
       bytes.append(fixed: assessment.measures[index].distancesMetres[village], decimals: 1)
     }
@@ -86,14 +82,18 @@ public struct VillagesGeoJSON: Sendable {
 
   /// A field's value: text for codes and names, a number for people and households, null where nothing is known.
   @inline(__always)
-  private func append(field: VillageField, village: Int, to bytes: inout [UInt8]) {
-    switch field {
+  private func append(_ column: VillageColumns.Field, village: Int, to bytes: inout [UInt8]) {
+    if column.isEmpty {
+      bytes.append(text: "null")
+      return
+    }
+    switch column.field {
     case .code: JSONText.append(villages.codes[village], to: &bytes)
     case .population: bytes.append(number: villages.people[village])
     case .households: bytes.append(number: villages.households[village])
     default:
-      if let key = villages.keys[field], appendText(ofKey: key, village: village, to: &bytes) { return }
-      guard let text = villages.text(of: field, village: village) else {
+      if let key = column.source, appendText(ofKey: key, village: village, to: &bytes) { return }
+      guard let text = villages.text(of: column.field, village: village) else {
         bytes.append(text: "null")
         return
       }

@@ -39,6 +39,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Flag(help: "Print the counts as JSON instead of the table.")
   var json = false
 
+  @Flag(help: "Print to standard error how many seconds each stage took, as JSON.")
+  var timings = false
+
   @Option(help: ArgumentHelp("The language of the table: en or vi; by default that of LANG.", valueName: "language"))
   var lang: Language?
 
@@ -47,14 +50,18 @@ struct AnalyzeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let stopwatch = Stopwatch()
     let file = try project ?? ReferenceProject.path()
     let project = try ProjectFile.read(contentsOf: file)
     let analysis = try await Analysis.run(project, threads: threads, isStrict: strict) { stage in
+      stopwatch.start(stage.rawValue)
       if !quiet { Terminal.showProgress(stage.rawValue) }
     }
+    stopwatch.start(Analysis.Stage.writing.rawValue)
     if !quiet { Terminal.showProgress(Analysis.Stage.writing.rawValue) }
     try await Results.write(analysis, toFolder: output, threads: threads)
     Terminal.clearProgress()
+    if timings { Terminal.writeError(stopwatch.json) }
     if !quiet { NoticePrinter.print(analysis.inputs.notices) }
     if json {
       print(String(decoding: SummaryJSON.text(analysis), as: UTF8.self), terminator: "")
