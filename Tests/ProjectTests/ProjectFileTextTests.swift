@@ -1,6 +1,6 @@
 import Coverage
-import GeoFormats
 import Foundation
+import GeoFormats
 import Testing
 
 @testable import Project
