@@ -50,3 +50,19 @@ struct EarthCentred: Sendable, Hashable {
   @inline(__always)
   var lengthSquared: Double { dot(self) }
 }
+
+extension Ellipsoid {
+  private static let squaredRadius = equatorialRadiusMetres * equatorialRadiusMetres
+  private static let polarStretch = 1 / (1 - eccentricitySquared)
+
+  /// The step, along the normal, from a point a little below the surface to the surface: one step of Newton's method, good
+  /// to a hundredth of a millimetre from 20 m below.
+  ///
+  /// The normal does not pass through the earth's centre. Rising towards the zenith of the centre instead would land up to
+  /// 3 cm aside for the 8 m between the chord of 20 km and its arc.
+  @inline(__always)
+  static func rise(toSurfaceFrom point: EarthCentred) -> EarthCentred {
+    let normal = EarthCentred(x: point.x, y: point.y, z: point.z * polarStretch)
+    return normal * ((squaredRadius - point.dot(normal)) / (2 * normal.lengthSquared))
+  }
+}

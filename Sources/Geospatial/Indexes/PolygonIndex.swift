@@ -138,7 +138,9 @@ public struct PolygonIndex: Sendable {
   /// The band of a latitude; the same for edges and points, so that both meet.
   @inline(__always)
   fileprivate static func band(of latitude: Double, _ south: Double, _ bandsPerDegree: Double, _ count: Int) -> Int {
-    max(0, min(count - 1, Int((latitude - south) * bandsPerDegree)))
+    let place = (latitude - south) * bandsPerDegree
+    // Where a polygon has hardly any height, bands to a degree are infinitely many and 0 of them is not a number.
+    return place >= Double(count) ? count - 1 : (place > 0 ? Int(place) : 0)
   }
 
   /// The edges of polygons sorted into bands of latitude, as they are added.

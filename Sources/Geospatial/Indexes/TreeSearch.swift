@@ -24,6 +24,8 @@ struct TreeSearch {
   mutating func visit(near point: EarthCentred, limitMetres: Double, _ visit: (Int) -> Double) {
     guard view.count > 0 else { return }
     let (x, y, z) = (Float(point.x), Float(point.y), Float(point.z))
+    // A position that is not a number is near nothing; its distance would be taken for 0, also to missing children.
+    guard !(x + y + z).isNaN else { return }
     var limit = TreeSearch.squaredLimit(limitMetres)
     stack.append(Entry(squaredDistance: 0, index: 0, level: Int32(view.levelStarts.count - 1)))
     while let entry = stack.popLast() {
