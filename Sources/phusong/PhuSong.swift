@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Geospatial
+import Project
 
 /// The command line of PhuSong.
 @main
@@ -23,17 +25,34 @@ struct PhuSong: AsyncParsableCommand {
   /// Runs the command line and leaves with one of the documented codes.
   static func main() async {
     do {
+      try checkCommandName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
+      leave(.done)
     } catch let outcome as Outcome {
       leave(outcome)
     } catch {
       leave(reporting: error)
     }
+  }
+
+  /// Refuses a first argument that is no command, with the command that was meant; the parser has no suggestion for it.
+  private static func checkCommandName(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let hint: String
+    if let name = Suggestion.nearest(to: word, among: names) {
+      hint = "Did you mean '\(name)'?"
+    } else if FileManager.default.fileExists(atPath: word) {
+      hint = "Did you mean 'analyze \(word)' or 'info \(word)'?"
+    } else {
+      hint = "Expected one of \(names.joined(separator: ", "))."
+    }
+    throw ValidationError("Unknown command '\(word)'. \(hint)")
   }
 }
 

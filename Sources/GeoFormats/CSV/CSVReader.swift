@@ -145,7 +145,7 @@ struct CSVReader {
   // MARK: Looking at bytes
 
   private func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) {
-    if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
+    if UTF16Check.looksLikeUTF16(bytes) {
       throw FormatError(file: path, problem: "the text is UTF-16; save it as UTF-8")
     }
     guard let bad = UTF8Check.firstInvalidByte(bytes) else { return }

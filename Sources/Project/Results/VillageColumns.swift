@@ -62,11 +62,32 @@ struct VillageColumns: Sendable {
     case replaced
   }
 
+  private static let suffix = Array("_input".utf8)
+
   /// How the input property with this key, as JSON bytes without quotes, is carried.
+  ///
+  /// A name that is a taken one with `_input` behind, as in an output that is analysed again, gets one more, so that no two
+  /// properties ever come to the same name.
   @inline(__always)
   func carriage(of key: UnsafeBufferPointer<UInt8>) -> Carriage {
-    guard key.count < takenByLength.count else { return .whole }
-    for (name, carriage) in takenByLength[key.count] where name.elementsEqual(key) { return carriage }
-    return .whole
+    if key.contains(UInt8(ascii: "\\")) {
+      return carriage(ofPlain: Array(JSONText.unescaped(key).utf8)[...])
+    }
+    if key.last == VillageColumns.suffix.last { return carriage(ofPlain: Array(key)[...]) }
+    return taken(key) ?? .whole
+  }
+
+  private func carriage(ofPlain name: ArraySlice<UInt8>) -> Carriage {
+    if let carriage = taken(name) { return carriage }
+    let (base, end) = (name.dropLast(VillageColumns.suffix.count), name.suffix(VillageColumns.suffix.count))
+    guard !base.isEmpty, end.elementsEqual(VillageColumns.suffix) else { return .whole }
+    return carriage(ofPlain: base) == .renamed ? .renamed : .whole
+  }
+
+  @inline(__always)
+  private func taken(_ name: some Collection<UInt8>) -> Carriage? {
+    guard name.count < takenByLength.count else { return nil }
+    for (taken, carriage) in takenByLength[name.count] where taken.elementsEqual(name) { return carriage }
+    return nil
   }
 }

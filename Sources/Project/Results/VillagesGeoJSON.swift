@@ -105,7 +105,9 @@ public struct VillagesGeoJSON: Sendable {
   @inline(__always)
   private func appendText(ofKey key: Int, village: Int, to bytes: inout [UInt8]) -> Bool {
     villages.layer.attributes.withValueBytes(ofFeature: village, key: key) { value in
-      guard value.count > 2, value[0] == UInt8(ascii: "\""), NormalForm.isComposed(value) else { return false }
+      guard value.count > 2, value[0] == UInt8(ascii: "\""), NormalForm.isComposed(value),
+        !value.contains(UInt8(ascii: "\\"))
+      else { return false }
       bytes.append(contentsOf: value)
       return true
     }

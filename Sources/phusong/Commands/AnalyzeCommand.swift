@@ -53,6 +53,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let stopwatch = Stopwatch()
     let file = try project ?? ReferenceProject.path()
     let project = try ProjectFile.read(contentsOf: file)
+    try Results.checkFolder(output, of: project)
     let analysis = try await Analysis.run(project, threads: threads, isStrict: strict) { stage in
       stopwatch.start(stage.rawValue)
       if !quiet { Terminal.showProgress(stage.rawValue) }

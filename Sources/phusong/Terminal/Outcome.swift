@@ -15,7 +15,11 @@ enum Outcome: Int32, Error {
 extension PhuSong {
   /// Ends the program, after everything printed has gone out.
   static func leave(_ outcome: Outcome) -> Never {
-    fflush(nil)
+    // What was printed may have to go to a disk that is full.
+    if fflush(nil) != 0 {
+      Terminal.writeError("error: standard output: cannot be written: \(String(cString: strerror(errno)).lowercased())")
+      Glibc._exit(Outcome.failed.rawValue)
+    }
     Glibc.exit(outcome.rawValue)
   }
 
