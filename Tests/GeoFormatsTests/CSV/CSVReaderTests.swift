@@ -40,11 +40,16 @@ import Testing
     let layer = try await layer(text, ending: "csv")
     #expect(
       layer.properties(0)
-        == ["lon=1", "lat=2", #"code="00127""#, "people=350", #"mixed="5""#, "empty=null", "huge=12345678901234567890"]
+        == [
+          "lon=1", "lat=2", #"code="00127""#, "people=350", #"mixed="5""#, "empty=null",
+          #"huge="12345678901234567890""#,
+        ]
         + [#"plus="+1""#])
     #expect(
       layer.properties(1)
-        == ["lon=3", "lat=4", #"code="10001""#, "people=null", #"mixed="x""#, "empty=null", "huge=1e3", #"plus="2""#])
+        == [
+          "lon=3", "lat=4", #"code="10001""#, "people=null", #"mixed="x""#, "empty=null", #"huge="1e3""#, #"plus="2""#,
+        ])
   }
 
   @Test func `a row without coordinates is a feature without geometry`() async throws {
