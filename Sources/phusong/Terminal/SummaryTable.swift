@@ -8,7 +8,7 @@ enum SummaryTable {
       words.province, words.villages, words.people, words.withFibre, words.noSignal, words.noPower,
     ])
     let groups = summary.provinces.isEmpty ? summary.provinces2025 : summary.provinces
-    for group in groups where !(groups.count == 1 && group.name.isEmpty) {
+    for group in groups {
       table.append(row(group, name: group.name.isEmpty ? words.unknown : group.name, language))
     }
     if !groups.isEmpty { table.rule() }
