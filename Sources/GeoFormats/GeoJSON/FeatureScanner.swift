@@ -192,7 +192,7 @@ struct FeatureScanner {
     json.skipWhitespace()
     let start = json.position
     // Of properties that stand twice the last count, and nothing of those before.
-    for index in keys.indices { chunk.attributes.values[firstValue + index] = .absent }
+    for index in 0..<keys.count { chunk.attributes.values[firstValue + index] = .absent }
     guard json.peek == UInt8(ascii: "{") else {
       guard json.peek == UInt8(ascii: "n") else { throw json.failure(.expected("properties: an object or null")) }
       try json.literal("null")
