@@ -6,6 +6,11 @@ public struct CSVOptions: Sendable, Hashable {
   public var latitudeColumn: String?
   /// The byte between cells; nil to guess from the header line.
   public var delimiter: UInt8?
+  /// The names of the columns, in order, for a file whose first line may be data already: it is taken as a header only
+  /// when it has one of these names. Nil when the first line always is the header.
+  public var standardHeader: [String]?
+  /// Whether two columns make a point. Without, no column is looked for and features have no geometry.
+  public var hasPositions = true
 
   /// Options; what is nil is guessed.
   public init(longitudeColumn: String? = nil, latitudeColumn: String? = nil, delimiter: UInt8? = nil) {

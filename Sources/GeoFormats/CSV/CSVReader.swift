@@ -29,9 +29,14 @@ struct CSVReader {
       guard try row(&text, &cells) else {
         throw FormatError(file: path, problem: "the file is empty; expected a header line")
       }
-      let header = try checkedHeader(cells.map { text.text($0) })
-      let columns = try coordinateColumns(header)
-      return try features(text, header, columns)
+      let names = cells.map { text.text($0) }
+      if let standard = options.standardHeader, !names.contains(where: { standard.contains($0.lowercased()) }) {
+        // The first line is data.
+        text = DelimitedText(bytes, from: start, delimiter: delimiter)
+        return try features(text, standard, coordinateColumns(standard))
+      }
+      let header = try checkedHeader(names)
+      return try features(text, header, coordinateColumns(header))
     }
   }
 
@@ -44,7 +49,8 @@ struct CSVReader {
     return header
   }
 
-  private func coordinateColumns(_ header: [String]) throws(FormatError) -> (x: Int, y: Int) {
+  private func coordinateColumns(_ header: [String]) throws(FormatError) -> (x: Int, y: Int)? {
+    guard options.hasPositions else { return nil }
     func index(_ wanted: String?, _ guesses: [String], _ meaning: String) throws(FormatError) -> Int {
       if let wanted {
         if let index = header.firstIndex(of: wanted) { return index }
@@ -69,7 +75,7 @@ struct CSVReader {
   // MARK: Rows
 
   private func features(
-    _ start: DelimitedText, _ header: [String], _ columns: (x: Int, y: Int)
+    _ start: DelimitedText, _ header: [String], _ columns: (x: Int, y: Int)?
   ) throws(FormatError) -> Result {
     let isNumeric = try numericColumns(start, count: header.count)
     let names = header.map { name in
@@ -99,7 +105,7 @@ struct CSVReader {
           keys: keyColumns.indices.filter { keyColumns[$0] == column })
       }
       builder.endFeature()
-      if let x = try coordinate(values[columns.x], line, header[columns.x]),
+      if let columns, let x = try coordinate(values[columns.x], line, header[columns.x]),
         let y = try coordinate(values[columns.y], line, header[columns.y])
       {
         geometries.append(Coordinate(longitude: x, latitude: y))
