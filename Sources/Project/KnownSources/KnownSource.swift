@@ -44,6 +44,6 @@ enum SourceGeometry: Sendable, Hashable {
   case asRead
   /// From the file; what is no point is replaced by a point that lies in it.
   case points
-  /// From a property with the quadkey of a map tile.
-  case tile(quadkey: String)
+  /// From a property with the quadkey of a map tile at this zoom level.
+  case tile(quadkey: String, zoom: Int)
 }

@@ -41,18 +41,22 @@ struct MapTile: Hashable, Sendable {
 
   /// One square per feature of `layer`, from its property `quadkey`; a feature without one has no geometry.
   ///
-  /// - Throws: `FormatError` for the first value that is no quadkey.
-  static func geometries(of layer: Layer, quadkey: String) throws(FormatError) -> GeometryColumn {
-    var properties = FeatureProperties(of: layer, names: [quadkey])
+  /// The number of digits is fixed, for it is all that tells a quadkey from one whose zeros in front were lost.
+  ///
+  /// - Throws: `FormatError` for the first value that is no quadkey of this `zoom`.
+  static func geometries(of layer: Layer, quadkey: String, zoom: Int) throws(FormatError) -> GeometryColumn {
+    let key = layer.attributes.index(ofKey: quadkey)
     var geometries = GeometryColumn()
     for feature in 0..<layer.count {
-      properties.feature = feature
-      if let value = properties[quadkey] {
-        let text = value.spelling ?? ""
-        guard let tile = MapTile(quadkey: text) else {
+      if let key, layer.attributes.value(ofFeature: feature, key: key)?.isEmpty == false {
+        // As it is written, since a number such as 1.32E+15 would pass for one once its digits are written out.
+        let written = layer.attributes.withValueBytes(ofFeature: feature, key: key) {
+          String(decoding: $0.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        }
+        guard let tile = MapTile(quadkey: written), tile.zoom == zoom else {
           throw layer.error(
             feature: feature,
-            "\(quadkey) is \"\(text)\"; expected a quadkey of 1 to 23 digits from 0 to 3, kept as text")
+            "\(quadkey) is \(written); expected \(zoom) digits from 0 to 3, with the zeros in front")
         }
         tile.append(to: &geometries)
       }

@@ -18,7 +18,7 @@ struct SourceMapping: Sendable {
   var inputs: [String] {
     var inputs = wanted
     for property in made { inputs += property.inputs }
-    if case .tile(let quadkey) = source.geometry { inputs.append(quadkey) }
+    if case .tile(let quadkey, _) = source.geometry { inputs.append(quadkey) }
     inputs += source.neededInputs
     var seen = Set<String>()
     return inputs.filter { seen.insert($0).inserted }
@@ -50,7 +50,8 @@ struct SourceMapping: Sendable {
     switch source.geometry {
     case .asRead: break
     case .points: try RepresentativePoints.replaceShapes(of: &layer)
-    case .tile(let quadkey): layer.geometries = try MapTile.geometries(of: layer, quadkey: quadkey)
+    case .tile(let quadkey, let zoom):
+      layer.geometries = try MapTile.geometries(of: layer, quadkey: quadkey, zoom: zoom)
     }
   }
 

@@ -26,12 +26,12 @@ public struct SourceProperty: Sendable {
     SourceProperty(name, meaning, from: inputs) { $0.first(of: inputs) }
   }
 
-  /// A property that is the first of `inputs` with a readable number, times `factor`.
+  /// A property that is the first of `inputs` with a readable number, divided by `divisor`.
   static func number(
-    _ name: String, _ meaning: String, of inputs: String..., times factor: Double = 1
+    _ name: String, _ meaning: String, of inputs: String..., per divisor: Double = 1
   ) -> SourceProperty {
     SourceProperty(name, meaning, from: inputs) { properties in
-      inputs.lazy.compactMap { properties[$0]?.number }.first.map { .number($0 * factor) }
+      inputs.lazy.compactMap { properties[$0]?.number }.first.map { .number($0 / divisor) }
     }
   }
 

@@ -14,9 +14,8 @@ extension KnownSource {
     source.defaultFilter = AttributeFilter([.init(property: "technology", condition: .exists(true))])
     source.properties = [
       .technology(of: "radio"),
-      SourceProperty("range_m", "how far the cell reaches, in metres; none where it is 0", from: ["range"]) {
-        $0["range"]?.number.flatMap { $0 > 0 ? .number($0) : nil }
-      },
+      reach("range_m"),
+      reach("range"),
       .number("samples", "how many measurements the position comes from", of: "samples"),
       SourceProperty("operator_code", "country and network code, as in 452-4", from: ["mcc", "net"]) { properties in
         guard let country = properties["mcc"]?.spelling, let network = properties["net"]?.spelling else { return nil }
@@ -25,4 +24,11 @@ extension KnownSource {
     ]
     return source
   }()
+
+  /// The reach of a cell under a name; the table writes 0 where it does not know it.
+  private static func reach(_ name: String) -> SourceProperty {
+    SourceProperty(name, "how far the cell reaches, in metres; none where the table has 0", from: ["range"]) {
+      $0["range"]?.number.flatMap { $0 > 0 ? .number($0) : nil }
+    }
+  }
 }
