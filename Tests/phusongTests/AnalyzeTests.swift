@@ -90,7 +90,7 @@ import Testing
     #expect(names == [5, 5, 5])
   }
 
-  @Test func `the columns stand in the order of the documentation, then the measures, then what the input carried`() throws {
+  @Test func `own columns come first, in their order, then measures, then what the input carried`() throws {
     let scratch = try Scratch(Self.files)
     _ = try Program.run(["analyze", "p.yml", "-o", "out", "--quiet"], in: scratch)
     let lines = try scratch.text("out/villages.geojson").split(separator: "\n")
@@ -111,8 +111,9 @@ import Testing
     _ = try Program.run(["analyze", "p.yml", "-o", "out", "--quiet"], in: scratch)
     let text = try scratch.text("out/villages.geojson")
     for piece in [
-      "\"nested\":{\"a\" : [1, 2.50, {\"b\":null}]}", "\"mã\":\"x\\u1EBFy\\\\ \\\"q\\\"\\n\\/\"", "\"fibre_input\":\"yes\"",
-      "\"big\":12345678901234567890", "\"exp\":1.0E+2", "\"ten\":\"Ba\u{309}n A\"", "\"ten\":\"Ba\\u0309n B\"",
+      "\"nested\":{\"a\" : [1, 2.50, {\"b\":null}]}", "\"mã\":\"x\\u1EBFy\\\\ \\\"q\\\"\\n\\/\"",
+      "\"fibre_input\":\"yes\"", "\"big\":12345678901234567890", "\"exp\":1.0E+2", "\"ten\":\"Ba\u{309}n A\"",
+      "\"ten\":\"Ba\\u0309n B\"",
       "\"missing_input\":null",
     ] {
       #expect(text.utf8.contains(piece.utf8))

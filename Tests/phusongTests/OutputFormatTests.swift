@@ -34,7 +34,8 @@ import Testing
       features: 1),
     Case(
       testDescription: "a text sequence by RFC 8142",
-      villages: "\u{1E}\(GeoJSONText.village("1", "105,21"))\n\u{1E}\(GeoJSONText.village("2", "105,22"))\n", features: 2),
+      villages: "\u{1E}\(GeoJSONText.village("1", "105,21"))\n\u{1E}\(GeoJSONText.village("2", "105,22"))\n",
+      features: 2),
     Case(
       testDescription: "a byte-order mark and a feature to a line",
       villages: "\u{FEFF}\(GeoJSONText.village("1", "105,21"))\n\(GeoJSONText.village("2", "105,22"))\n", features: 2),
