@@ -15,7 +15,21 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `villages.geojson, feature 12: longitude 1059.3 is out of range; expected -180 to 180`
+  ///
+  /// Always one line: control characters, which may come from the file, stand as `\u{a}`.
   public var description: String {
-    place.isEmpty ? "\(file): \(problem)" : "\(file), \(place): \(problem)"
+    FormatError.oneLine(place.isEmpty ? "\(file): \(problem)" : "\(file), \(place): \(problem)")
+  }
+
+  /// `text` with control characters and line separators as `\u{..}`.
+  static func oneLine(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: line += "\\u{\(String(scalar.value, radix: 16))}"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
   }
 }

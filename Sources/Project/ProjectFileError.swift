@@ -10,6 +10,8 @@ public enum ProjectFileError: Error, Hashable, Sendable {
   case notYAML(file: String, line: Int, problem: String)
   /// The file says nothing.
   case empty(file: String)
+  /// The file is GeoJSON, a layer and not a project.
+  case isGeoJSON(file: String)
   /// A mapping has a key more than once; `line` is where it stands first.
   case duplicateKey(file: String, line: Int, key: String)
   /// A key that `section` does not have.
@@ -35,7 +37,7 @@ public enum ProjectFileError: Error, Hashable, Sendable {
 
   private var location: (file: String, line: Int?) {
     switch self {
-    case .unreadable(let file, _), .tooLarge(let file, _), .empty(let file): (file, nil)
+    case .unreadable(let file, _), .tooLarge(let file, _), .empty(let file), .isGeoJSON(let file): (file, nil)
     case .notUTF8(let file, let line), .notYAML(let file, let line, _), .duplicateKey(let file, let line, _),
       .unknownKey(let file, let line, _, _, _), .missingKey(let file, let line, _, _),
       .misplacedKey(let file, let line, _, _, _), .wrongValue(let file, let line, _, _, _),
@@ -64,6 +66,8 @@ extension ProjectFileError: CustomStringConvertible {
       "not YAML: \(problem)"
     case .empty:
       "empty; expected a project file with at least \"villages\" (phusong init writes one)"
+    case .isGeoJSON:
+      "is GeoJSON, a layer; expected a project file that names it (phusong init writes one)"
     case .duplicateKey(_, _, let key):
       "the key \(Quotation.quoted(key)) stands more than once; expected each key once"
     case .unknownKey(_, _, let key, let section, let allowed):

@@ -11,7 +11,8 @@ enum VillageCodes {
     codes.reserveCapacity(layer.count)
     for feature in 0..<layer.count {
       let value =
-        key.map { layer.attributes.value(ofFeature: feature, key: $0) } ?? layer.attributes.identifier(ofFeature: feature)
+        key.map { layer.attributes.value(ofFeature: feature, key: $0) }
+        ?? layer.attributes.identifier(ofFeature: feature)
       guard let value, !value.isEmpty, let code = value.spelling else {
         let name = key.map { layer.attributes.keys[$0] } ?? "id"
         throw Villages.Failure(feature: feature, problem: "the village has no code; expected a value in \"\(name)\"")

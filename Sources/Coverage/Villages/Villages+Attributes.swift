@@ -25,15 +25,27 @@ extension Villages {
     var names: [String] = []
     var groups = [Int32](repeating: -1, count: count)
     var known: [String: Int32] = [:]
+    var spellings = ByteInterner()
+    var groupOfSpelling: [Int32] = []
+    func group(of village: Int) -> Int32 {
+      guard let name = text(of: field, village: village) else { return -1 }
+      if let group = known[name] { return group }
+      let group = Int32(truncatingIfNeeded: names.count)
+      known[name] = group
+      names.append(name)
+      return group
+    }
     for village in 0..<count {
-      guard let name = text(of: field, village: village) else { continue }
-      if let group = known[name] {
-        groups[village] = group
-      } else {
-        groups[village] = Int32(truncatingIfNeeded: names.count)
-        known[name] = groups[village]
-        names.append(name)
+      // Most values have been seen before, byte for byte, and need not be decoded again.
+      let spelling = keys[field].map { key in
+        layer.attributes.withValueBytes(ofFeature: village, key: key) { $0.count > 2 ? spellings.index(of: $0) : -1 }
       }
+      guard let spelling, spelling >= 0 else {
+        groups[village] = group(of: village)
+        continue
+      }
+      if spelling == groupOfSpelling.count { groupOfSpelling.append(group(of: village)) }
+      groups[village] = groupOfSpelling[spelling]
     }
     return (names, groups)
   }

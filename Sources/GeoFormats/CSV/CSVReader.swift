@@ -50,7 +50,8 @@ struct CSVReader {
         if let index = header.firstIndex(of: wanted) { return index }
         throw FormatError(
           file: path, place: "line 1",
-          problem: "there is no column \"\(wanted)\" for the \(meaning); the columns are \(header.joined(separator: ", "))")
+          problem:
+            "there is no column \"\(wanted)\" for the \(meaning); the columns are \(header.joined(separator: ", "))")
       }
       let lowered = header.map { $0.lowercased() }
       for guess in guesses { if let index = lowered.firstIndex(of: guess) { return index } }
@@ -144,14 +145,15 @@ struct CSVReader {
   // MARK: Looking at bytes
 
   private func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) {
-    if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
+    if UTF16Check.looksLikeUTF16(bytes) {
       throw FormatError(file: path, problem: "the text is UTF-16; save it as UTF-8")
     }
     guard let bad = UTF8Check.firstInvalidByte(bytes) else { return }
     let (line, column) = JSONFailure.lineAndColumn(of: bad, in: bytes)
     throw FormatError(
       file: path, place: "line \(line), column \(column)",
-      problem: "found byte 0x\(String(bytes[bad], radix: 16, uppercase: true)), which is not UTF-8; save the file as UTF-8")
+      problem:
+        "found byte 0x\(String(bytes[bad], radix: 16, uppercase: true)), which is not UTF-8; save the file as UTF-8")
   }
 
   private static func guessedDelimiter(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {

@@ -17,11 +17,23 @@ struct FeatureChunk: Sendable {
 
   var count: Int { geometries.count }
 
+  /// Makes room for the features of so many **bytes** of text. Room that is not used costs address space only.
+  mutating func reserveCapacity(forBytes bytes: Int) {
+    let features = bytes / 160
+    geometries.coordinates.reserveCapacity(bytes / 20)
+    geometries.partEnds.reserveCapacity(features)
+    geometries.partKinds.reserveCapacity(features)
+    geometries.featureEnds.reserveCapacity(features)
+    attributes.reserveCapacity(features)
+  }
+
   mutating func append(contentsOf other: FeatureChunk) {
     let shift = count
     geometries.append(contentsOf: other.geometries)
     attributes.append(contentsOf: other.attributes)
-    notices += other.notices.map { Layer.Notice(feature: $0.feature.map { $0 + shift }, text: $0.text, isLoss: $0.isLoss) }
+    notices += other.notices.map {
+      Layer.Notice(feature: $0.feature.map { $0 + shift }, text: $0.text, isLoss: $0.isLoss)
+    }
     coordinatesWithHeight += other.coordinatesWithHeight
     featuresWithoutGeometry += other.featuresWithoutGeometry
     declaredCRS = declaredCRS ?? other.declaredCRS

@@ -4,13 +4,12 @@ import Geospatial
 struct FeatureScanner {
   var json: JSONScanner
   var chunk: FeatureChunk
-  /// The keys asked for, as UTF-8, to compare with the bytes of the file.
-  private let keys: [[UInt8]]
+  private let keys: KeyMatcher
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, keys: [String], source: SourceBytes) {
     json = JSONScanner(bytes, from: start)
     chunk = FeatureChunk(keys: keys, source: source)
-    self.keys = keys.map { Array($0.utf8) }
+    self.keys = KeyMatcher(keys)
   }
 
   // MARK: Documents
@@ -130,7 +129,7 @@ struct FeatureScanner {
     var isFeature = false
     var hasGeometry = false
     let firstValue = chunk.attributes.values.count
-    for _ in keys { chunk.attributes.values.append(.absent) }
+    for _ in 0..<keys.count { chunk.attributes.values.append(.absent) }
     if !json.take(UInt8(ascii: "}")) {
       repeat {
         let key = try json.string()
@@ -193,13 +192,13 @@ struct FeatureScanner {
     json.skipWhitespace()
     let start = json.position
     // Of properties that stand twice the last count, and nothing of those before.
-    for index in keys.indices { chunk.attributes.values[firstValue + index] = .absent }
+    for index in 0..<keys.count { chunk.attributes.values[firstValue + index] = .absent }
     guard json.peek == UInt8(ascii: "{") else {
       guard json.peek == UInt8(ascii: "n") else { throw json.failure(.expected("properties: an object or null")) }
       try json.literal("null")
       return .absent
     }
-    if keys.isEmpty {
+    if keys.count == 0 {
       try json.skipValue()
       return slice(start..<json.position, featureStart: featureStart)
     }
@@ -209,32 +208,12 @@ struct FeatureScanner {
         let key = try json.string()
         try json.expect(UInt8(ascii: ":"), "':'")
         let value = try json.value(depth: 1)
-        if let index = indexOfKey(key) {
+        if let index = keys.index(of: key, in: json) {
           chunk.attributes.values[firstValue + index] = slice(value, featureStart: featureStart)
         }
       } while json.take(UInt8(ascii: ","))
       try json.expect(UInt8(ascii: "}"), "',' or '}'")
     }
     return slice(start..<json.position, featureStart: featureStart)
-  }
-
-  @inline(__always)
-  private func indexOfKey(_ range: Range<Int>) -> Int? {
-    for index in keys.indices where keys[index].count == range.count {
-      let matches = keys[index].withUnsafeBufferPointer { key in
-        var offset = 0
-        while offset < key.count, key[offset] == json.base[range.lowerBound + offset] { offset += 1 }
-        return offset == key.count
-      }
-      if matches { return index }
-    }
-    return escapedIndexOfKey(range)
-  }
-
-  /// For a key with escapes, which only a text comparison can recognise.
-  private func escapedIndexOfKey(_ range: Range<Int>) -> Int? {
-    let bytes = UnsafeBufferPointer(rebasing: json.base[range])
-    guard bytes.contains(UInt8(ascii: "\\")) else { return nil }
-    return chunk.attributes.keys.firstIndex(of: JSONText.unescaped(bytes))
   }
 }

@@ -54,8 +54,8 @@ struct GeoJSONReader {
   /// Where the text starts, past a byte-order mark.
   private func textStart() throws(FormatError) -> Int {
     try source.withBytes { bytes throws(FormatError) in
-      if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
-        throw FormatError(file: path, place: "byte 0", problem: "the text is UTF-16; GeoJSON is UTF-8 (RFC 8259)")
+      if UTF16Check.looksLikeUTF16(bytes) {
+        throw FormatError(file: path, problem: "the text is UTF-16; save it as UTF-8 (RFC 8259)")
       }
       let start = JSONText.byteOrderMarkLength(bytes)
       var scanner = JSONScanner(bytes, from: start)
@@ -124,6 +124,7 @@ struct GeoJSONReader {
   private func piece(_ context: Context, from start: Int, upTo limit: Int) -> Piece {
     source.withBytes { bytes in
       var scanner = FeatureScanner(bytes, from: start, keys: keys, source: source)
+      scanner.chunk.reserveCapacity(forBytes: min(limit, bytes.count) - start)
       do throws(JSONFailure) {
         let isLast =
           switch context {

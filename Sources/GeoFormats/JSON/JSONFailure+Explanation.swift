@@ -29,10 +29,20 @@ extension JSONFailure {
     position < bytes.count ? "0x" + String(bytes[position], radix: 16, uppercase: true) : "none"
   }
 
+  /// The string at the position with its own quotes, nil when it is long or does not end.
+  private func quoted(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let rest = bytes[(position + 1)...].prefix(40)
+    guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 }),
+      bytes[end] == UInt8(ascii: "\"")
+    else { return nil }
+    return String(decoding: bytes[position...end], as: UTF8.self)
+  }
+
   /// The token at the position, shortened, in quotes.
   private func found(in bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard position < bytes.count else { return "the end of the text" }
     var end = position + 1
+    if bytes[position] == UInt8(ascii: "\""), let text = quoted(in: bytes) { return text }
     let isWord = { (byte: UInt8) in
       byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x2B && byte <= 0x39 && byte != 0x2C)
     }

@@ -70,9 +70,21 @@ public enum JSONText {
   }
 
   /// Appends `text` as a JSON string with its quotes; only what must be escaped is.
-  public static func append(_ text: some StringProtocol, to output: inout [UInt8]) {
+  public static func append(_ text: String, to output: inout [UInt8]) {
+    var text = text
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    text.withUTF8 { bytes in
+      if bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        output.append(contentsOf: bytes)
+      } else {
+        appendEscaped(bytes, to: &output)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
@@ -86,7 +98,6 @@ public enum JSONText {
       default: output.append(byte)
       }
     }
-    output.append(UInt8(ascii: "\""))
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {

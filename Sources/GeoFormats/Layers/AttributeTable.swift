@@ -1,3 +1,5 @@
+import Glibc
+
 /// The properties of the features of a layer: for each feature the bytes of its JSON object, and for the keys that were
 /// asked for at reading the bytes of their values. Nothing is decoded before somebody looks at it.
 public struct AttributeTable: Sendable {
@@ -30,6 +32,13 @@ public struct AttributeTable: Sendable {
   /// How many features there are.
   public var count: Int { featureOffsets.count }
 
+  mutating func reserveCapacity(_ features: Int) {
+    featureOffsets.reserveCapacity(features)
+    properties.reserveCapacity(features)
+    identifiers.reserveCapacity(features)
+    values.reserveCapacity(features * keys.count)
+  }
+
   func emptied() -> AttributeTable { AttributeTable(keys: keys, source: source) }
 
   mutating func appendFeature(_ feature: Int, of other: AttributeTable) {
@@ -54,7 +63,17 @@ public struct AttributeTable: Sendable {
 
   /// The line of a feature, from 1, counted from the byte where its file starts.
   func line(ofFeature feature: Int, from firstByte: Int) -> Int {
-    source.withBytes { bytes in bytes[firstByte..<featureOffsets[feature]].count { $0 == 0x0A } + 1 }
+    source.withBytes { bytes in
+      var line = 1
+      var rest = UnsafeRawBufferPointer(bytes)[firstByte..<featureOffsets[feature]]
+      while let start = rest.isEmpty ? nil : UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+        let found = memchr(start, 0x0A, rest.count)
+      {
+        line += 1
+        rest = rest.dropFirst(UnsafeRawPointer(found) - start + 1)
+      }
+      return line
+    }
   }
 
   /// The index of `key` among the keys that were asked for.

@@ -93,6 +93,18 @@ public struct Layer: Sendable {
     return FormatError(file: file, place: place, problem: problem)
   }
 
+  /// The names of the properties of the first features, in the order in which they first stand; at most `limit`.
+  public func propertyNames(limit: Int) -> [String] {
+    var names: [String] = []
+    for feature in 0..<min(count, 100) where names.count < limit {
+      attributes.forEachProperty(ofFeature: feature) { key, _ in
+        let name = JSONText.unescaped(key)
+        if names.count < limit, !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
   /// The features for which `keep` is true, in their order, as a new layer that shares the bytes of this one.
   public func filtered(_ keep: (Int) -> Bool) -> Layer {
     var result = Layer(

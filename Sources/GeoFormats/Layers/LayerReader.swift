@@ -69,9 +69,9 @@ public enum LayerReader {
     if let definition = request.crs ?? file.declaredCRS {
       do {
         let crs = try CoordinateReferenceSystem(definition)
-        if !crs.isWGS84LongitudeLatitude { try Transformation.transform(&chunk.geometries, from: crs) }
+        if !crs.isWGS84LongitudeLatitude { try transform(&chunk, from: crs, file, request) }
       } catch {
-        throw FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
+        throw error as? FormatError ?? FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
       }
       if request.crs == nil {
         chunk.notices.insert(
@@ -83,6 +83,22 @@ public enum LayerReader {
     if let (feature, problem) = CoordinateCheck.firstError(in: chunk.geometries) {
       let layer = joined([(file, chunk)], request)
       throw layer.error(feature: feature, problem)
+    }
+  }
+
+  /// Brings coordinates from `crs` to WGS 84, checking before and behind that they fit it.
+  private static func transform(
+    _ chunk: inout FeatureChunk, from crs: CoordinateReferenceSystem, _ file: Layer.File, _ request: LayerRequest
+  ) throws {
+    let originals = chunk.geometries
+    if let (feature, problem) = ReferenceSystemCheck.firstError(in: originals, declared: crs) {
+      throw joined([(file, chunk)], request).error(feature: feature, problem)
+    }
+    try Transformation.transform(&chunk.geometries, from: crs)
+    if let (feature, problem) = ReferenceSystemCheck.firstError(
+      in: chunk.geometries, transformedFrom: originals, of: crs)
+    {
+      throw joined([(file, chunk)], request).error(feature: feature, problem)
     }
   }
 

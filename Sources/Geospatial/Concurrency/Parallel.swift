@@ -12,23 +12,47 @@ public enum Parallel {
     _ items: [Item], threads: Int, _ body: @escaping @Sendable (Item) throws -> Result
   ) async throws -> [Result] {
     if threads <= 1 || items.count <= 1 { return try items.map(body) }
-    return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: items.count)
-      var next = 0
-      while next < min(threads, items.count) {
-        let index = next
-        group.addTask { (index, try body(items[index])) }
-        next += 1
-      }
-      while let (index, result) = try await group.next() {
-        results[index] = result
-        if next < items.count {
-          let index = next
-          group.addTask { (index, try body(items[index])) }
-          next += 1
+    return try await mapAsync(items, threads: threads) { try body($0) }
+  }
+
+  /// The same for a body that waits itself.
+  public static func mapAsync<Item: Sendable, Result: Sendable>(
+    _ items: [Item], threads: Int, _ body: @escaping @Sendable (Item) async throws -> Result
+  ) async throws -> [Result] {
+    var results = [Result?](repeating: nil, count: items.count)
+    try await forEachOrdered(items, threads: threads, body) { index, result in results[index] = result }
+    return results.compactMap { $0 }
+  }
+
+  /// Runs `produce` on each of `items`, at most `threads` at a time, and `consume` on the results in the order of `items`,
+  /// as soon as each is its turn. At most twice as many results as threads wait at any time.
+  public static func forEachOrdered<Item: Sendable, Result: Sendable>(
+    _ items: [Item], threads: Int, _ produce: @escaping @Sendable (Item) async throws -> Result,
+    consume: (Int, Result) throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var waiting: [Int: Result] = [:]
+      var started = 0
+      var consumed = 0
+      func startMore() {
+        while started < items.count, started - consumed - waiting.count < max(1, threads),
+          started - consumed < 2 * max(1, threads)
+        {
+          let index = started
+          group.addTask { (index, try await produce(items[index])) }
+          started += 1
         }
       }
-      return results.compactMap { $0 }
+      startMore()
+      while let (index, result) = try await group.next() {
+        waiting[index] = result
+        while let next = waiting.removeValue(forKey: consumed) {
+          consumed += 1
+          startMore()
+          try consume(consumed - 1, next)
+        }
+        startMore()
+      }
     }
   }
 

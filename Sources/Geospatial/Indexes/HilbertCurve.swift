@@ -76,7 +76,8 @@ enum RadixSort {
   }
 
   /// One stable counting sort by the eleven bits above `shift`.
-  private static func pass(_ from: UnsafeBufferPointer<UInt64>, _ to: UnsafeMutableBufferPointer<UInt64>, shift: UInt64) {
+  private static func pass(_ from: UnsafeBufferPointer<UInt64>, _ to: UnsafeMutableBufferPointer<UInt64>, shift: UInt64)
+  {
     var starts = [Int](repeating: 0, count: 2049)
     for pair in from { starts[Int(pair >> shift & 2047) + 1] += 1 }
     for digit in 1..<2049 { starts[digit] += starts[digit - 1] }

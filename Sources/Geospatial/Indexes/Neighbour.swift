@@ -18,12 +18,10 @@ public struct Neighbour: Sendable, Hashable {
   /// last bits would tell in which order a search came by.
   @inline(__always)
   public func precedes(_ other: Neighbour) -> Bool {
+    // Rounding is only needed where it can matter.
+    if abs(distanceMetres - other.distanceMetres) > 2e-6 { return distanceMetres < other.distanceMetres }
     let (mine, theirs) = ((distanceMetres * 1e6).rounded(), (other.distanceMetres * 1e6).rounded())
     if mine != theirs { return mine < theirs }
     return feature != other.feature ? feature < other.feature : distanceMetres < other.distanceMetres
   }
-
-  /// Whether the distance, rounded to the micrometre, is at most `limitMetres`.
-  @inline(__always)
-  func isWithin(_ limitMetres: Double) -> Bool { distanceMetres <= limitMetres }
 }

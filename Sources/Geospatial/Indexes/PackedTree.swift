@@ -19,14 +19,17 @@ struct PackedTree: Sendable {
 
   /// A box around things in the earth-centred frame.
   struct Box {
-    var least = SIMD3<Double>(repeating: .infinity)
-    var greatest = SIMD3<Double>(repeating: -.infinity)
+    var least = EarthCentred(x: .infinity, y: .infinity, z: .infinity)
+    var greatest = EarthCentred(x: -.infinity, y: -.infinity, z: -.infinity)
 
     @inline(__always)
     mutating func include(_ point: EarthCentred, margin: Double = 0) {
-      let p = SIMD3(point.x, point.y, point.z)
-      least = pointwiseMin(least, p - margin)
-      greatest = pointwiseMax(greatest, p + margin)
+      least.x = min(least.x, point.x - margin)
+      least.y = min(least.y, point.y - margin)
+      least.z = min(least.z, point.z - margin)
+      greatest.x = max(greatest.x, point.x + margin)
+      greatest.y = max(greatest.y, point.y + margin)
+      greatest.z = max(greatest.z, point.z + margin)
     }
   }
 
@@ -36,7 +39,8 @@ struct PackedTree: Sendable {
     guard count > 0 else { return }
     var lower = boxes.map { box in
       (
-        SIMD3<Float>(box.least) - PackedTree.marginMetres, SIMD3<Float>(box.greatest) + PackedTree.marginMetres
+        SIMD3(Float(box.least.x), Float(box.least.y), Float(box.least.z)) - PackedTree.marginMetres,
+        SIMD3(Float(box.greatest.x), Float(box.greatest.y), Float(box.greatest.z)) + PackedTree.marginMetres
       )
     }
     repeat {
@@ -79,6 +83,14 @@ struct PackedTree: Sendable {
     }
   }
 
+  /// How far a coordinate is outside an interval, given how far it is below and above; 0 inside.
+  @inline(__always)
+  private static func outside(_ below: SIMD8<Float>, _ above: SIMD8<Float>) -> SIMD8<Float> {
+    // Comparison and choice, for `pointwiseMax` goes through the lanes one by one.
+    let farther = below.replacing(with: above, where: above .> below)
+    return farther.replacing(with: 0, where: farther .< 0)
+  }
+
   /// The tree as pointers; valid only inside `withView`.
   struct View {
     let bounds: UnsafeBufferPointer<Float>
@@ -95,10 +107,9 @@ struct PackedTree: Sendable {
       func load(_ index: Int) -> SIMD8<Float> {
         raw.loadUnaligned(fromByteOffset: at + index * 32, as: SIMD8<Float>.self)
       }
-      let zero = SIMD8<Float>(repeating: 0)
-      let dx = pointwiseMax(pointwiseMax(load(0) - x, x - load(3)), zero)
-      let dy = pointwiseMax(pointwiseMax(load(1) - y, y - load(4)), zero)
-      let dz = pointwiseMax(pointwiseMax(load(2) - z, z - load(5)), zero)
+      let dx = PackedTree.outside(load(0) - x, x - load(3))
+      let dy = PackedTree.outside(load(1) - y, y - load(4))
+      let dz = PackedTree.outside(load(2) - z, z - load(5))
       return dx * dx + dy * dy + dz * dz
     }
   }

@@ -68,7 +68,10 @@ public struct PointIndex: Sendable {
   public struct Search {
     var walk: TreeSearch
     let index: PointIndex
+    /// The point of the answer before, a good first bound for a question nearby.
     private var last = -1
+    /// The points that may be nearest, kept between questions so that none allocates.
+    private var rivals: [(point: Int, distance: Double)] = []
 
     init(walk: TreeSearch, index: PointIndex) {
       self.walk = walk
@@ -76,20 +79,41 @@ public struct PointIndex: Sendable {
     }
 
     /// The nearest feature within `limitMetres`; of equally near ones the lowest. Nil when there is none.
+    ///
+    /// The walk goes by the local frame, which is right to a tenth of a millimetre; only the points that are nearest to
+    /// within a millimetre, nearly always one, are measured by Karney's method.
     public mutating func nearest(to point: Coordinate, within limitMetres: Double = .infinity) -> Neighbour? {
       let frame = LocalFrame(at: point)
-      var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
-      var bestPoint = -1
       let index = index
-      if last >= 0 { index.improve(&best, &bestPoint, with: last, frame) }
-      walk.visit(near: frame.origin, limitMetres: index.limit(best)) { leaf in
-        let start = leaf * PointIndex.pointsPerLeaf
-        for candidate in start..<min(start + PointIndex.pointsPerLeaf, index.count) {
-          index.improve(&best, &bestPoint, with: candidate, frame)
-        }
-        return index.limit(best)
+      let margin = PointIndex.frameMarginMetres
+      var least = limitMetres
+      var rivals = rivals
+      rivals.removeAll(keepingCapacity: true)
+      @inline(__always)
+      func look(at candidate: Int) {
+        let distance = index.frameDistance(frame, candidate, limitMetres: least + margin)
+        guard distance <= least + margin else { return }
+        least = min(least, distance)
+        rivals.append((candidate, distance))
       }
-      if bestPoint >= 0 { last = bestPoint }
+      if last >= 0 { look(at: last) }
+      let known = last
+      walk.visit(near: frame.origin, limitMetres: least + index.greatestReachMetres + margin) { leaf in
+        let start = leaf * PointIndex.pointsPerLeaf
+        for candidate in start..<min(start + PointIndex.pointsPerLeaf, index.count) where candidate != known {
+          look(at: candidate)
+        }
+        return least + index.greatestReachMetres + margin
+      }
+      var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
+      for rival in rivals where rival.distance <= least + margin {
+        let found = Neighbour(
+          feature: Int(index.features[rival.point]), distanceMetres: index.distance(point, rival.point))
+        guard found.distanceMetres <= limitMetres, best.feature == Int.max || found.precedes(best) else { continue }
+        best = found
+        last = rival.point
+      }
+      self.rivals = rivals
       return best.feature == Int.max ? nil : best
     }
 
@@ -113,27 +137,26 @@ public struct PointIndex: Sendable {
     }
   }
 
-  /// How far the walk must look to beat `best`, in **metres**.
-  @inline(__always)
-  private func limit(_ best: Neighbour) -> Double {
-    best.distanceMetres + greatestReachMetres + SegmentDistance.errorMetres
-  }
-
   @inline(__always)
   private func distance(_ point: Coordinate, _ candidate: Int) -> Double {
     let distance = Geodesic.distance(point, coordinates[candidate])
     return reaches.isEmpty ? distance : max(0, distance - reaches[candidate])
   }
 
+  /// More than the local frame is ever off, in **metres**, up to 50 km.
+  private static let frameMarginMetres = 0.001
+
+  /// The distance by the local frame, or beyond its reach by Karney's method; infinite when certainly past the limit.
   @inline(__always)
-  private func improve(_ best: inout Neighbour, _ bestPoint: inout Int, with candidate: Int, _ frame: LocalFrame) {
-    // The straight distance is never more than the geodesic one, so most candidates need no geodesic.
-    let reach = best.distanceMetres + (reaches.isEmpty ? 0 : reaches[candidate]) + SegmentDistance.errorMetres
-    guard (positions[candidate] - frame.origin).lengthSquared <= reach * reach else { return }
-    let found = Neighbour(feature: Int(features[candidate]), distanceMetres: distance(frame.coordinate, candidate))
-    if found.precedes(best) {
-      best = found
-      bestPoint = candidate
+  private func frameDistance(_ frame: LocalFrame, _ candidate: Int, limitMetres: Double) -> Double {
+    let reach = reaches.isEmpty ? 0 : reaches[candidate]
+    let chord = positions[candidate] - frame.origin
+    let squared = chord.lengthSquared
+    // The straight distance is never more than the geodesic one.
+    guard squared <= (limitMetres + reach) * (limitMetres + reach) else { return .infinity }
+    guard squared <= SegmentDistance.farthestForFrameMetres * SegmentDistance.farthestForFrameMetres else {
+      return distance(frame.coordinate, candidate)
     }
+    return max(0, frame.surfaceDistance(chord: chord) - reach)
   }
 }

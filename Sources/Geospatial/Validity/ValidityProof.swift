@@ -104,7 +104,8 @@ struct ValidityProof {
       let lastEdge = ring.upperBound - 2
       let isNext = other.first == one.first + 1 || (Int(other.first) == ring.lowerBound && Int(one.first) == lastEdge)
       if isNext { return Orientation.sign(a, b, d) == 0 }
-      let isPrevious = one.first == other.first + 1 || (Int(one.first) == ring.lowerBound && Int(other.first) == lastEdge)
+      let isPrevious =
+        one.first == other.first + 1 || (Int(one.first) == ring.lowerBound && Int(other.first) == lastEdge)
       if isPrevious { return Orientation.sign(c, d, b) == 0 }
     }
     // They have no point in common only if one of them lies wholly on one side of the other.

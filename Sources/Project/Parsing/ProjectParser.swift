@@ -6,6 +6,10 @@ struct ProjectParser {
 
   /// The project that `root` describes.
   func project(_ root: YAMLItem) throws -> ProjectFile {
+    // JSON is YAML too, so a layer named by mistake comes this far.
+    if let type = root.node.mapping?["type"]?.scalar?.string, ["FeatureCollection", "Feature"].contains(type) {
+      throw ProjectFileError.isGeoJSON(file: file)
+    }
     let section = try Section(
       root, name: "the project file", keys: Keys.project, line: 1,
       expected: "a mapping with the keys \(Keys.project.joined(separator: ", "))")

@@ -1,8 +1,8 @@
 /// What a misspelt word was meant to be.
-enum Suggestion {
+package enum Suggestion {
   /// The candidate nearest to `word`, the first of equals; nil where none is near: more than a third of its letters,
   /// and more than one, would have to change. Case does not count.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.lowercased().unicodeScalars)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {

@@ -1,0 +1,93 @@
+import Coverage
+import GeoFormats
+
+/// The columns of `villages.geojson`: their names in order, and which input properties are carried behind them.
+struct VillageColumns: Sendable {
+  /// A field of the villages and where its values come from.
+  struct Field: Sendable {
+    var field: VillageField
+    /// Its JSON key: `"code":`, after a comma for all but the first.
+    var key: [UInt8]
+    /// Which key of the villages' own attributes has it; nil when none.
+    var source: Int?
+    /// Whether no village can have a value.
+    var isEmpty: Bool
+  }
+
+  let fields: [Field]
+  let serviceKeys: [(service: Service, status: [UInt8], distance: [UInt8])]
+  let measureKeys: [[UInt8]]
+  /// Names of own columns by their length, as UTF-8, for a quick look at each input property.
+  private let takenByLength: [[(name: [UInt8], carriage: Carriage)]]
+
+  init(_ villages: Villages, _ assessment: Assessment) {
+    fields = VillageField.allCases.map { field in
+      let joined =
+        field.isAdministrative && (villages.units != nil || villages.areas.contains { $0.keys[field] != nil })
+      return Field(
+        field: field, key: VillageColumns.key(field.rawValue, isFirst: field == .code), source: villages.keys[field],
+        isEmpty: villages.keys[field] == nil && !joined && field != .code)
+    }
+    serviceKeys = Service.allCases.map {
+      ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m", isFirst: true))
+    }
+    measureKeys = assessment.measures.map { VillageColumns.key($0.name) }
+    // The columns that are made from an input property of the same name.
+    let sameName = villages.keys.compactMap { field, key in
+      villages.layer.attributes.keys[key] == field.rawValue ? field.rawValue : nil
+    }
+    let names = Measure.reservedNames + assessment.measures.map(\.name)
+    var byLength = [[(name: [UInt8], carriage: Carriage)]](
+      repeating: [], count: (names.map(\.utf8.count).max() ?? 0) + 1)
+    for name in names {
+      byLength[name.utf8.count].append((Array(name.utf8), sameName.contains(name) ? .replaced : .renamed))
+    }
+    takenByLength = byLength
+  }
+
+  private static func key(_ name: String, isFirst: Bool = false) -> [UInt8] {
+    var bytes: [UInt8] = isFirst ? [] : [UInt8(ascii: ",")]
+    JSONText.append(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    return bytes
+  }
+
+  /// How an input property is carried.
+  enum Carriage {
+    /// As it is.
+    case whole
+    /// Under its name with `_input` behind, for PhuSong has a column of that name.
+    case renamed
+    /// Not at all, for the column of that name is made from it.
+    case replaced
+  }
+
+  private static let suffix = Array("_input".utf8)
+
+  /// How the input property with this key, as JSON bytes without quotes, is carried.
+  ///
+  /// A name that is a taken one with `_input` behind, as in an output that is analysed again, gets one more, so that no two
+  /// properties ever come to the same name.
+  @inline(__always)
+  func carriage(of key: UnsafeBufferPointer<UInt8>) -> Carriage {
+    if key.contains(UInt8(ascii: "\\")) {
+      return carriage(ofPlain: Array(JSONText.unescaped(key).utf8)[...])
+    }
+    if key.last == VillageColumns.suffix.last { return carriage(ofPlain: Array(key)[...]) }
+    return taken(key) ?? .whole
+  }
+
+  private func carriage(ofPlain name: ArraySlice<UInt8>) -> Carriage {
+    if let carriage = taken(name) { return carriage }
+    let (base, end) = (name.dropLast(VillageColumns.suffix.count), name.suffix(VillageColumns.suffix.count))
+    guard !base.isEmpty, end.elementsEqual(VillageColumns.suffix) else { return .whole }
+    return carriage(ofPlain: base) == .renamed ? .renamed : .whole
+  }
+
+  @inline(__always)
+  private func taken(_ name: some Collection<UInt8>) -> Carriage? {
+    guard name.count < takenByLength.count else { return nil }
+    for (taken, carriage) in takenByLength[name.count] where taken.elementsEqual(name) { return carriage }
+    return nil
+  }
+}

@@ -1,0 +1,134 @@
+import Coverage
+import GeoFormats
+import Geospatial
+
+/// Writes `villages.geojson`: one feature per village, by code, with status and distance for each service.
+public struct VillagesGeoJSON: Sendable {
+  private let villages: Villages
+  private let assessment: Assessment
+  private let columns: VillageColumns
+  private let services: [ServiceColumn]
+  /// Features made at a time by one task.
+  private static let featuresPerBlock = 8192
+
+  /// A writer of the villages of an analysis.
+  public init(_ analysis: Analysis) {
+    villages = analysis.inputs.villages
+    assessment = analysis.assessment
+    columns = VillageColumns(villages, assessment)
+    let assessment = assessment
+    services = Service.allCases.map { assessment[$0] }
+  }
+
+  /// Writes all features, in blocks made on `threads` threads; the bytes do not depend on their number.
+  public func write(to file: AtomicFile, threads: Int) async throws {
+    let box = villages.coordinates.reduce(into: BoundingBox.empty) { box, coordinate in
+      if !coordinate.longitude.isNaN { box.include(coordinate) }
+    }
+    try file.write(GeoJSONWriter.header(name: "villages", boundingBox: box))
+    let count = villages.count
+    let blocks = stride(from: 0, to: count, by: VillagesGeoJSON.featuresPerBlock).map {
+      $0..<min($0 + VillagesGeoJSON.featuresPerBlock, count)
+    }
+    try await Parallel.forEachOrdered(blocks, threads: threads) { block in
+      self.features(block)
+    } consume: { _, bytes in
+      try file.write(bytes)
+    }
+    try file.write(GeoJSONWriter.footer)
+  }
+
+  /// The features at these places in the order of the codes, each behind a separator but the very first.
+  private func features(_ places: Range<Int>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(places.count * 512)
+    for place in places {
+      if place > 0 { bytes.append(contentsOf: GeoJSONWriter.separator) }
+      append(village: Int(villages.order[place]), to: &bytes)
+    }
+    return bytes
+  }
+
+  private func append(village: Int, to bytes: inout [UInt8]) {
+    bytes.append(text: "{\"type\":\"Feature\",\"properties\":{")
+    for index in columns.fields.indices {
+      bytes.append(contentsOf: columns.fields[index].key)
+      append(columns.fields[index], village: village, to: &bytes)
+    }
+    var missing = 0
+    for (index, entry) in columns.serviceKeys.enumerated() {
+      bytes.append(contentsOf: entry.status)
+      switch services[index].statuses[village] {
+      case .served: bytes.append(text: "\"served\",")
+      case .unserved:
+        bytes.append(text: "\"unserved\",")
+        missing += 1
+      case .unknown: bytes.append(text: "\"unknown\",")
+      }
+      bytes.append(contentsOf: entry.distance)
+      bytes.append(fixed: services[index].distancesMetres[village], decimals: 1)
+    }
+    bytes.append(text: ",\"missing\":")
+    bytes.append(integer: missing)
+    for (index, key) in columns.measureKeys.enumerated() {
+      bytes.append(contentsOf: key)
+      bytes.append(fixed: assessment.measures[index].distancesMetres[village], decimals: 1)
+    }
+    appendCarried(village: village, to: &bytes)
+    bytes.append(text: "},\"geometry\":")
+    GeoJSONWriter.append(point: villages.coordinates[village], to: &bytes)
+    bytes.append(text: "}")
+  }
+
+  /// A field's value: text for codes and names, a number for people and households, null where nothing is known.
+  @inline(__always)
+  private func append(_ column: VillageColumns.Field, village: Int, to bytes: inout [UInt8]) {
+    if column.isEmpty {
+      bytes.append(text: "null")
+      return
+    }
+    switch column.field {
+    case .code: JSONText.append(villages.codes[village], to: &bytes)
+    case .population: bytes.append(number: villages.people[village])
+    case .households: bytes.append(number: villages.households[village])
+    default:
+      if let key = column.source, appendText(ofKey: key, village: village, to: &bytes) { return }
+      guard let text = villages.text(of: column.field, village: village) else {
+        bytes.append(text: "null")
+        return
+      }
+      JSONText.append(NormalForm.composed(text), to: &bytes)
+    }
+  }
+
+  /// The text of the village's own property, straight from the bytes of its file where these are in order already.
+  @inline(__always)
+  private func appendText(ofKey key: Int, village: Int, to bytes: inout [UInt8]) -> Bool {
+    villages.layer.attributes.withValueBytes(ofFeature: village, key: key) { value in
+      guard value.count > 2, value[0] == UInt8(ascii: "\""), NormalForm.isComposed(value),
+        !value.contains(UInt8(ascii: "\\"))
+      else { return false }
+      bytes.append(contentsOf: value)
+      return true
+    }
+  }
+
+  /// Everything else that the input said of the village, byte for byte.
+  @inline(__always)
+  private func appendCarried(village: Int, to bytes: inout [UInt8]) {
+    villages.layer.attributes.forEachProperty(ofFeature: village) { key, value in
+      switch columns.carriage(of: key) {
+      case .replaced: return
+      case .whole:
+        bytes.append(text: ",\"")
+        bytes.append(contentsOf: key)
+        bytes.append(text: "\":")
+      case .renamed:
+        bytes.append(text: ",\"")
+        bytes.append(contentsOf: key)
+        bytes.append(text: "_input\":")
+      }
+      bytes.append(contentsOf: value)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Coverage
+import GeoFormats
+
+/// The main job: read a project, lay the services over the villages, count.
+public struct Analysis: Sendable {
+  /// The inputs as they were read.
+  public let inputs: LoadedProject
+  /// What the overlay says of every village.
+  public let assessment: Assessment
+  /// The counts.
+  public let summary: Summary
+
+  /// What is being done, for those who watch.
+  public enum Stage: String, Sendable {
+    case reading, indexing, overlaying, counting, writing
+  }
+
+  /// Runs a project on `threads` threads; the result does not depend on their number.
+  ///
+  /// - Throws: `FormatError` or ``ProjectFileError`` for the first input that cannot be used; with `isStrict` also for the
+  ///   first that had to be left out.
+  public static func run(
+    _ project: ProjectFile, threads: Int, isStrict: Bool = false, progress: @Sendable (Stage) -> Void = { _ in }
+  ) async throws -> Analysis {
+    progress(.reading)
+    let inputs = try await ProjectLoader.load(project, threads: threads, isStrict: isStrict)
+    progress(.indexing)
+    let overlay = try await Overlay(services: inputs.services, measures: inputs.measures, threads: threads)
+    progress(.overlaying)
+    let assessment = try await overlay.assess(inputs.villages.coordinates)
+    progress(.counting)
+    return Analysis(inputs: inputs, assessment: assessment, summary: Summary(inputs.villages, assessment))
+  }
+
+  /// Whether something was left out of the result.
+  public var hasLosses: Bool { inputs.notices.contains(where: \.isLoss) }
+}

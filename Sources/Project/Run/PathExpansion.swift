@@ -1,0 +1,32 @@
+import GeoFormats
+import Glibc
+
+/// Turns the paths of a project file into files.
+enum PathExpansion {
+  /// The files that `paths` name, patterns with `*` and `?` expanded in sorted order.
+  ///
+  /// - Throws: `FormatError` for a file that does not exist and for a pattern that nothing fits.
+  static func files(_ paths: [String], in project: ProjectFile) throws(FormatError) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      let full = project.path(to: path)
+      guard full.contains(where: { $0 == "*" || $0 == "?" }), access(full, F_OK) != 0 else {
+        files.append(full)
+        continue
+      }
+      let found = matches(of: full)
+      if found.isEmpty { throw FormatError(file: full, problem: "no file fits this pattern") }
+      files += found
+    }
+    return files
+  }
+
+  private static func matches(of pattern: String) -> [String] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { index in
+      result.gl_pathv[index].map { String(cString: $0) }
+    }.sorted()
+  }
+}

@@ -1,0 +1,152 @@
+import Coverage
+import GeoFormats
+import Geospatial
+
+/// Reads everything a project names.
+public enum ProjectLoader {
+  /// A file of at least this size is cut up for the threads; smaller ones are read side by side, in **bytes**.
+  static let splitThresholdBytes = 32 << 20
+
+  /// Reads all layers of a project.
+  ///
+  /// - Throws: `FormatError` or ``ProjectFileError`` for the first input that cannot be used; with `isStrict` also for the
+  ///   first loss.
+  public static func load(_ project: ProjectFile, threads: Int, isStrict: Bool = false) async throws -> LoadedProject {
+    var notices: [LoadedProject.Notice] = []
+    let needs = LayerNeeds(project)
+    let villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
+    notices += remarks(on: villageLayer, name: "villages")
+    let layers = try await readLayers(needs, threads: threads)
+    for (layer, repairs) in layers {
+      notices += remarks(on: layer, name: layer.name)
+      notices += repairs.map { remark(on: $0, of: layer) }
+    }
+    let byName = Dictionary(layers.map { ($0.layer.name, $0.layer) }) { first, _ in first }
+    let villages = try makeVillages(project, villageLayer, byName)
+    notices += VillageRemarks.remarks(on: villages, isJoined: project.admin != nil)
+    let services = try makeServices(project, byName, &notices)
+    let measures = project.measures.compactMap { measure in
+      byName[measure.layer].map { layer in
+        Overlay.MeasureSource(
+          name: measure.name, geometries: layer.geometries, includes: measure.filter.mask(of: layer))
+      }
+    }
+    if isStrict, let loss = notices.first(where: \.isLoss) {
+      throw FormatError(file: project.file, problem: "--strict: \(loss.text)")
+    }
+    return LoadedProject(
+      project: project, villages: villages, services: services, measures: measures, notices: notices)
+  }
+
+  // MARK: Layers
+
+  private static func readLayers(
+    _ needs: LayerNeeds, threads: Int
+  ) async throws -> [(layer: Layer, repairs: [PolygonRepair.Repair])] {
+    let requests = try needs.layerRequests()
+    // The largest first, so that the last to finish is a small one.
+    let order = requests.indices.sorted { (requests[$0].size, $1) > (requests[$1].size, $0) }
+    let read = try await Parallel.mapAsync(order, threads: threads) { index in
+      let (request, size) = requests[index]
+      let own = size >= splitThresholdBytes ? threads : 1
+      var layer = try await LayerReader.read(request, threads: own)
+      if let filter = needs.filter(ofLayer: request.name), let mask = filter.mask(of: layer) {
+        layer = layer.filtered { mask[$0] }
+      }
+      let repairs = try await PolygonRepair.repair(&layer.geometries, threads: own)
+      return (layer, repairs)
+    }
+    return zip(order, read).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func remarks(on layer: Layer, name: String) -> [LoadedProject.Notice] {
+    layer.notices.map { notice in
+      guard let feature = notice.feature else {
+        return LoadedProject.Notice(layer: name, text: notice.text, isLoss: notice.isLoss)
+      }
+      return LoadedProject.Notice(
+        layer: name, text: layer.error(feature: feature, notice.text).description, isLoss: notice.isLoss)
+    }
+  }
+
+  private static func remark(on repair: PolygonRepair.Repair, of layer: Layer) -> LoadedProject.Notice {
+    let what = repair.isMended ? "repaired" : "cannot be repaired; left out"
+    return LoadedProject.Notice(
+      layer: layer.name, text: layer.error(feature: repair.feature, "\(repair.reason); \(what)").description,
+      isLoss: !repair.isMended)
+  }
+
+  // MARK: Villages
+
+  private static func makeVillages(
+    _ project: ProjectFile, _ layer: Layer, _ layers: [String: Layer]
+  ) throws -> Villages {
+    var layer = layer
+    if let mask = project.villages.source.filter.mask(of: layer) { layer = layer.filtered { mask[$0] } }
+    if layer.count == 0 {
+      throw FormatError(file: layer.files.first?.path ?? project.file, problem: "there are no villages in it")
+    }
+    try checkMapping(project, layer)
+    var villages = try checkedVillages(project, layer)
+    if let admin = project.admin { villages.join(try AdministrationTables.read(folder: project.path(to: admin))) }
+    for area in project.areas {
+      guard let polygons = layers[area.layer] else { continue }
+      villages.join(
+        areas: polygons, fields: Dictionary(area.fields.map { ($0.field, $0.property) }) { first, _ in first })
+    }
+    return villages
+  }
+
+  private static func checkedVillages(_ project: ProjectFile, _ layer: Layer) throws(FormatError) -> Villages {
+    let fields = VillageField.allCases.map { ($0, project.villages.property(for: $0)) }
+    do throws(Villages.Failure) {
+      return try Villages(layer, fields: Dictionary(uniqueKeysWithValues: fields))
+    } catch {
+      var problem = error.problem
+      if let other = error.other { problem += "; it stands first at \(layer.place(ofFeature: other).place)" }
+      throw layer.error(feature: error.feature, problem)
+    }
+  }
+
+  /// Refuses a mapping to a property that no village has, which is nearly always a misspelling.
+  private static func checkMapping(_ project: ProjectFile, _ layer: Layer) throws(ProjectFileError) {
+    for mapping in project.villages.fields {
+      guard let key = layer.attributes.index(ofKey: mapping.property),
+        (0..<layer.count).contains(where: { layer.attributes.hasValue(ofFeature: $0, key: key) })
+      else {
+        throw .wrongValue(
+          file: project.file, line: mapping.line, what: "villages.fields.\(mapping.field.rawValue)",
+          found: "\"\(mapping.property)\", which no village has",
+          expected: "a property of the villages: "
+            + layer.propertyNames(limit: 30).joined(separator: ", "))
+      }
+    }
+  }
+
+  // MARK: Services
+
+  private static func makeServices(
+    _ project: ProjectFile, _ layers: [String: Layer], _ notices: inout [LoadedProject.Notice]
+  ) throws -> [Service: [ServiceSource]] {
+    var services: [Service: [ServiceSource]] = [:]
+    for service in Service.allCases {
+      for rule in project.rules(for: service) {
+        guard let layer = layers[rule.layer] else { continue }
+        let source = ServiceSource(rule, layer: layer)
+        if let mismatch = FeatureMismatch.first(in: source) {
+          throw layer.error(feature: mismatch.feature, "\(mismatch.problem) for \(service)")
+        }
+        if !source.hasFeatures {
+          notices.append(
+            LoadedProject.Notice(
+              layer: layer.name,
+              text:
+                "\(layer.files.first?.path ?? layer.name): no feature counts for \(service), so the rule knows nothing",
+              isLoss: false))
+        }
+        services[service, default: []].append(source)
+      }
+    }
+    return services
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Coverage
+import Foundation
+import Project
+
+/// `phusong analyze`
+struct AnalyzeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Lay the services over the villages, count and map who is left out.",
+    discussion: """
+      Writes DIR/villages.geojson, one feature per village by code, with the status of each service \
+      (served, unserved or unknown) and the distance in metres to what would serve it; and DIR/summary.json with the \
+      counts. Prints a table by province.
+
+      Both files appear complete or not at all, and the same inputs give the same bytes.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The project file.", discussion: "Without one the reference project of GeoData is run.", valueName: "project"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var project: String?
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder for the results.", valueName: "dir"),
+    completion: .directory)
+  var output = "phusong-output"
+
+  @Option(help: ArgumentHelp("How many threads to use; by default one per processor.", valueName: "n"))
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Stop at the first feature that would have to be left out.")
+  var strict = false
+
+  @Flag(name: [.short, .long], help: "Print no table and no warnings.")
+  var quiet = false
+
+  @Flag(help: "Print the counts as JSON instead of the table.")
+  var json = false
+
+  @Flag(help: "Print to standard error how many seconds each stage took, as JSON.")
+  var timings = false
+
+  @Option(help: ArgumentHelp("The language of the table: en or vi; by default that of LANG.", valueName: "language"))
+  var lang: Language?
+
+  func validate() throws {
+    guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
+  }
+
+  func run() async throws {
+    let stopwatch = Stopwatch()
+    let file = try project ?? ReferenceProject.path()
+    let project = try ProjectFile.read(contentsOf: file)
+    try Results.checkFolder(output, of: project)
+    let analysis = try await Analysis.run(project, threads: threads, isStrict: strict) { stage in
+      stopwatch.start(stage.rawValue)
+      if !quiet { Terminal.showProgress(stage.rawValue) }
+    }
+    stopwatch.start(Analysis.Stage.writing.rawValue)
+    if !quiet { Terminal.showProgress(Analysis.Stage.writing.rawValue) }
+    try await Results.write(analysis, toFolder: output, threads: threads)
+    Terminal.clearProgress()
+    if timings { Terminal.writeError(stopwatch.json) }
+    if !quiet { NoticePrinter.print(analysis.inputs.notices) }
+    if json {
+      print(String(decoding: SummaryJSON.text(analysis), as: UTF8.self), terminator: "")
+    } else if !quiet {
+      print(SummaryTable.text(analysis.summary, lang ?? .ofEnvironment), terminator: "")
+    }
+    if analysis.hasLosses { throw Outcome.somethingLeftOut }
+  }
+}
+
+/// Prints remarks on the inputs to standard error, the first few of each layer in full.
+enum NoticePrinter {
+  private static let shownPerLayer = 3
+
+  static func print(_ notices: [LoadedProject.Notice]) {
+    var shown: [String: Int] = [:]
+    for notice in notices {
+      shown[notice.layer, default: 0] += 1
+      if shown[notice.layer, default: 0] <= shownPerLayer { Terminal.writeError("warning: \(notice.text)") }
+    }
+    for layer in shown.keys.sorted() {
+      let more = (shown[layer] ?? 0) - shownPerLayer
+      if more > 0 { Terminal.writeError("warning: \(layer): \(more) more; all are listed in \(Results.summaryName)") }
+    }
+  }
+}

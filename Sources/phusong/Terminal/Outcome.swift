@@ -1,0 +1,50 @@
+import ArgumentParser
+import GeoFormats
+import Glibc
+import Project
+
+/// How the program ends; the numbers are part of its interface.
+enum Outcome: Int32, Error {
+  case done = 0
+  case failed = 1
+  case usage = 2
+  case invalidInput = 3
+  case somethingLeftOut = 4
+}
+
+extension PhuSong {
+  /// Ends the program, after everything printed has gone out.
+  static func leave(_ outcome: Outcome) -> Never {
+    // What was printed may have to go to a disk that is full.
+    if fflush(nil) != 0 {
+      Terminal.writeError("error: standard output: cannot be written: \(String(cString: strerror(errno)).lowercased())")
+      Glibc._exit(Outcome.failed.rawValue)
+    }
+    Glibc.exit(outcome.rawValue)
+  }
+
+  /// Ends the program for an error: one line on standard error, and the code that fits.
+  static func leave(reporting error: any Error) -> Never {
+    switch error {
+    case let error as FormatError: stop(error.description, .invalidInput)
+    case let error as ProjectFileError: stop(error.description, .invalidInput)
+    case let error as AtomicFile.Failure: stop(error.description, .failed)
+    default: break
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code == .success {
+      if !message.isEmpty { print(message) }
+      leave(.done)
+    }
+    // Everything the argument parser throws is about usage; anything else is a failure of ours.
+    let isUsage = code == .validationFailure
+    if isUsage { Terminal.writeError(message) } else { stop("\(error)", .failed) }
+    leave(.usage)
+  }
+
+  private static func stop(_ message: String, _ outcome: Outcome) -> Never {
+    Terminal.writeError("error: \(message)")
+    leave(outcome)
+  }
+}

@@ -1,0 +1,59 @@
+import Coverage
+
+/// The counts of an analysis as a short table by province.
+enum SummaryTable {
+  static func text(_ summary: Summary, _ language: Language) -> String {
+    let words = Words(language)
+    var table = TextTable(header: [
+      words.province, words.villages, words.people, words.withFibre, words.noSignal, words.noPower,
+    ])
+    let groups = summary.provinces.isEmpty ? summary.provinces2025 : summary.provinces
+    for group in groups {
+      table.append(row(group, name: group.name.isEmpty ? words.unknown : group.name, language))
+    }
+    if !groups.isEmpty { table.rule() }
+    table.append(row(summary.all, name: words.all, language))
+    var text = table.text
+    for service in Service.allCases {
+      let unknown = summary.all[service, .unknown].villages
+      if unknown > 0 {
+        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus)\n"
+      }
+    }
+    return text
+  }
+
+  private static func row(_ group: Summary.Group, name: String, _ language: Language) -> [String] {
+    [
+      name, TextTable.number(group.total.villages, language),
+      group.total.people > 0 ? TextTable.number(Int(group.total.people.rounded()), language) : "–",
+      TextTable.number(group[.fibre, .served].villages, language),
+      TextTable.number(group[.signal, .unserved].villages, language),
+      TextTable.number(group[.power, .unserved].villages, language),
+    ]
+  }
+
+  private struct Words {
+    let language: Language
+    init(_ language: Language) { self.language = language }
+
+    private func pick(_ english: String, _ vietnamese: String) -> String { language == .vi ? vietnamese : english }
+    var province: String { pick("Province", "Tỉnh") }
+    var villages: String { pick("Villages", "Thôn, bản") }
+    var people: String { pick("People", "Dân số") }
+    var withFibre: String { pick("With fibre", "Có cáp quang") }
+    var noSignal: String { pick("No signal", "Lõm sóng") }
+    var noPower: String { pick("No power", "Chưa có điện") }
+    var all: String { pick("All", "Tổng") }
+    var unknown: String { pick("(unknown)", "(chưa rõ)") }
+    var ofUnknownStatus: String { pick("villages of unknown status", "thôn, bản chưa rõ tình trạng") }
+
+    func name(of service: Service) -> String {
+      switch service {
+      case .fibre: pick("Fibre", "Cáp quang")
+      case .signal: pick("Signal", "Sóng di động")
+      case .power: pick("Power", "Điện")
+      }
+    }
+  }
+}
