@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// What a run prints and leaves behind, whatever its input.
+@Suite struct RunTests {
+  @Test(
+    arguments: [
+      (["--lang", "vi"], [:], "vi"), ([], ["LANG": "vi_VN.UTF-8"], "vi"), ([], ["LC_ALL": "vi_VN"], "vi"),
+      (["--lang", "en"], ["LANG": "vi_VN.UTF-8"], "en"), ([], ["LC_ALL": "C", "LANG": "vi_VN.UTF-8"], "en"),
+      ([], ["LC_MESSAGES": "vi_VN.UTF-8", "LANG": "en_US.UTF-8"], "vi"), ([], ["LANG": ""], "en"),
+    ] as [([String], [String: String], String)])
+  func `the table speaks the language of --lang, else of the environment`(
+    options: [String], environment: [String: String], language: String
+  ) throws {
+    let scratch = try Scratch(AnalyzeTests.files)
+    let run = try Program.run(["analyze", "p.yml", "-o", "out"] + options, in: scratch, environment: environment)
+    #expect(try run.output == SharedData.expected("by-hand.table.\(language).txt"))
+  }
+
+  @Test func `--json prints the summary`() throws {
+    let scratch = try Scratch(AnalyzeTests.files)
+    let run = try Program.run(["analyze", "p.yml", "-o", "out", "--json", "--quiet"], in: scratch)
+    #expect(run.status == 0)
+    #expect(try run.output == scratch.text("out/summary.json"))
+  }
+
+  @Test func `--quiet prints nothing, warnings included, and keeps the code`() throws {
+    let scratch = try Scratch([
+      "p.yml": "villages: {file: v.geojson}\n",
+      "v.geojson": GeoJSONText.collection(GeoJSONText.feature("{\"code\":2}", "null")),
+    ])
+    let run = try Program.run(["analyze", "p.yml", "-o", "out", "--quiet"], in: scratch)
+    #expect(run.status == 4)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func `--timings tells the seconds of each stage on standard error`() throws {
+    let scratch = try Scratch(AnalyzeTests.files)
+    let run = try Program.run(["analyze", "p.yml", "-o", "out", "--quiet", "--timings"], in: scratch)
+    let stages = try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Double]
+    #expect(Set(stages?.keys ?? [:].keys) == ["reading", "indexing", "overlaying", "counting", "writing"])
+  }
+
+  @Test func `without --output the results go to phusong-output`() throws {
+    let scratch = try Scratch(AnalyzeTests.files)
+    #expect(try Program.run(["analyze", "p.yml"], in: scratch).status == 0)
+    #expect(scratch.contents.contains("phusong-output/villages.geojson"))
+  }
+
+  @Test func `a project elsewhere finds its files beside itself`() throws {
+    let scratch = try Scratch(Dictionary(uniqueKeysWithValues: AnalyzeTests.files.map { ("deep/\($0)", $1) }))
+    let run = try Program.run(["analyze", "deep/p.yml", "-o", "a/b/c"], in: scratch)
+    #expect(run.status == 0)
+    #expect(try scratch.text("a/b/c/villages.geojson") == SharedData.expected("by-hand.villages.geojson"))
+  }
+
+  @Test func `a second run writes the same bytes over the first`() throws {
+    let scratch = try Scratch(AnalyzeTests.files)
+    try scratch.write(Data("old".utf8), to: "out/villages.geojson")
+    try scratch.write(Data("mine".utf8), to: "out/notes.txt")
+    for _ in 1...2 {
+      #expect(try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch).status == 0)
+      #expect(try scratch.text("out/villages.geojson") == SharedData.expected("by-hand.villages.geojson"))
+      #expect(try scratch.text("out/summary.json") == SharedData.expected("by-hand.summary.json"))
+    }
+    let files = scratch.contents.filter { $0.hasPrefix("out/") }
+    #expect(files == ["out/notes.txt", "out/summary.json", "out/villages.geojson"])
+  }
+
+  @Test func `a run that fails leaves the results of the one before alone`() throws {
+    let scratch = try Scratch(AnalyzeTests.files)
+    _ = try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch)
+    try scratch.write(Data("{".utf8), to: "cable.geojson")
+    #expect(try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch).status == 3)
+    #expect(try scratch.text("out/villages.geojson") == SharedData.expected("by-hand.villages.geojson"))
+  }
+
+  @Test(arguments: ["1", "2"])
+  func `a run that is killed while it writes leaves no file that looks whole`(threads: String) throws {
+    let scratch = try Scratch(["p.yml": "villages: {file: v.csv, fields: {code: c}}\n"])
+    var rows = "c,lon,lat,a\n"
+    for number in 0..<60_000 { rows += "\(number),105.\(number),21,\(number)\n" }
+    try scratch.write(Data(rows.utf8), to: "v.csv")
+    let arguments = ["analyze", "p.yml", "-o", "out", "--threads", threads]
+    let process = try Program.start(Program.path, arguments, in: scratch.path, output: try Scratch())
+    let deadline = ContinuousClock.now + .seconds(120)
+    func written() -> Int {
+      let parts = scratch.contents.filter { $0.hasPrefix("out/villages.geojson") && $0.hasSuffix(".part") }
+      return parts.compactMap {
+        try? FileManager.default.attributesOfItem(atPath: scratch.file($0))[.size] as? Int
+      }.max() ?? 0
+    }
+    while written() == 0, process.isRunning, ContinuousClock.now < deadline { usleep(1000) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try #require(process.terminationReason == .uncaughtSignal, "the run ended before it could be killed")
+    #expect(!scratch.contents.contains("out/villages.geojson"))
+    #expect(!scratch.contents.contains("out/summary.json"))
+    #expect(written() > 0)
+    // What is left does not disturb the next run.
+    #expect(try Program.run(arguments + ["--quiet"], in: scratch).status == 0)
+    #expect(try Output(scratch).features.count == 60_000)
+  }
+}
