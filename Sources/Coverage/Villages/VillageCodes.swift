@@ -25,7 +25,7 @@ enum VillageCodes {
   /// The villages by code.
   static func order(_ codes: [String]) throws(Villages.Failure) -> [UInt32] {
     let numbers = codes.compactMap { number($0) }
-    let order = numbers.count == codes.count ? orderOfNumbers(numbers) : orderOfTexts(codes)
+    let order = numbers.count == codes.count ? orderOfNumbers(numbers, codes) : orderOfTexts(codes)
     for place in order.indices.dropFirst() {
       let (first, second) = (Int(order[place - 1]), Int(order[place]))
       guard codes[first] == codes[second] else { continue }
@@ -47,11 +47,13 @@ enum VillageCodes {
     return value
   }
 
-  private static func orderOfNumbers(_ numbers: [UInt64]) -> [UInt32] {
+  private static func orderOfNumbers(_ numbers: [UInt64], _ codes: [String]) -> [UInt32] {
     let order = (0..<UInt32(numbers.count)).map { $0 }
     // Files are mostly in the order of their codes already.
     if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return order }
-    return order.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }
+    return order.sorted { one, other in
+      (numbers[Int(one)], codes[Int(one)], one) < (numbers[Int(other)], codes[Int(other)], other)
+    }
   }
 
   private static func orderOfTexts(_ codes: [String]) -> [UInt32] {

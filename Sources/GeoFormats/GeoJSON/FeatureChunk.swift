@@ -20,7 +20,7 @@ struct FeatureChunk: Sendable {
   /// Makes room for the features of so many **bytes** of text. Room that is not used costs address space only.
   mutating func reserveCapacity(forBytes bytes: Int) {
     let features = bytes / 160
-    geometries.coordinates.reserveCapacity(bytes / 48)
+    geometries.coordinates.reserveCapacity(bytes / 20)
     geometries.partEnds.reserveCapacity(features)
     geometries.partKinds.reserveCapacity(features)
     geometries.featureEnds.reserveCapacity(features)

@@ -191,6 +191,8 @@ struct FeatureScanner {
   ) throws(JSONFailure) -> AttributeTable.Slice {
     json.skipWhitespace()
     let start = json.position
+    // Of properties that stand twice the last count, and nothing of those before.
+    for index in 0..<keys.count { chunk.attributes.values[firstValue + index] = .absent }
     guard json.peek == UInt8(ascii: "{") else {
       guard json.peek == UInt8(ascii: "n") else { throw json.failure(.expected("properties: an object or null")) }
       try json.literal("null")

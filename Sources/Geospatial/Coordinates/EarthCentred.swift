@@ -1,5 +1,3 @@
-import Glibc
-
 /// A position or a direction in the earth-centred, earth-fixed frame of WGS 84, in **metres**.
 ///
 /// The frame has no seam at the antimeridian and no pole. The straight line between two points of the surface is never
@@ -19,18 +17,16 @@ struct EarthCentred: Sendable, Hashable {
   /// The point of the ellipsoid at a coordinate.
   @inline(__always)
   init(_ coordinate: Coordinate) {
-    let latitude = Angle(degrees: coordinate.latitude)
-    let longitude = Angle(degrees: coordinate.longitude)
-    self.init(latitude: latitude, longitude: longitude)
+    self.init(SineAndCosine(coordinate))
   }
 
   @inline(__always)
-  init(latitude: Angle, longitude: Angle) {
+  init(_ angles: SineAndCosine) {
     let e2 = Ellipsoid.eccentricitySquared
-    let normal = Ellipsoid.equatorialRadiusMetres / (1 - e2 * latitude.sine * latitude.sine).squareRoot()
-    x = normal * latitude.cosine * longitude.cosine
-    y = normal * latitude.cosine * longitude.sine
-    z = normal * (1 - e2) * latitude.sine
+    let normal = Ellipsoid.equatorialRadiusMetres / (1 - e2 * angles.sine.y * angles.sine.y).squareRoot()
+    x = normal * angles.cosine.y * angles.cosine.x
+    y = normal * angles.cosine.y * angles.sine.x
+    z = normal * (1 - e2) * angles.sine.y
   }
 
   @inline(__always)
@@ -55,15 +51,18 @@ struct EarthCentred: Sendable, Hashable {
   var lengthSquared: Double { dot(self) }
 }
 
-/// Sine and cosine of an angle.
-struct Angle {
-  var sine: Double
-  var cosine: Double
+extension Ellipsoid {
+  private static let squaredRadius = equatorialRadiusMetres * equatorialRadiusMetres
+  private static let polarStretch = 1 / (1 - eccentricitySquared)
 
+  /// The step, along the normal, from a point a little below the surface to the surface: one step of Newton's method, good
+  /// to a hundredth of a millimetre from 20 m below.
+  ///
+  /// The normal does not pass through the earth's centre. Rising towards the zenith of the centre instead would land up to
+  /// 3 cm aside for the 8 m between the chord of 20 km and its arc.
   @inline(__always)
-  init(degrees: Double) {
-    let radians = degrees * (Double.pi / 180)
-    sine = sin(radians)
-    cosine = cos(radians)
+  static func rise(toSurfaceFrom point: EarthCentred) -> EarthCentred {
+    let normal = EarthCentred(x: point.x, y: point.y, z: point.z * polarStretch)
+    return normal * ((squaredRadius - point.dot(normal)) / (2 * normal.lengthSquared))
   }
 }

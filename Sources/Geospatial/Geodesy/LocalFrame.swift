@@ -17,14 +17,14 @@ struct LocalFrame {
   @inline(__always)
   init(at coordinate: Coordinate) {
     self.coordinate = coordinate
-    let latitude = Angle(degrees: coordinate.latitude)
-    let longitude = Angle(degrees: coordinate.longitude)
-    origin = EarthCentred(latitude: latitude, longitude: longitude)
-    east = EarthCentred(x: -longitude.sine, y: longitude.cosine, z: 0)
+    let angles = SineAndCosine(coordinate)
+    let (sineOfLatitude, cosineOfLatitude) = (angles.sine.y, angles.cosine.y)
+    origin = EarthCentred(angles)
+    east = EarthCentred(x: -angles.sine.x, y: angles.cosine.x, z: 0)
     north = EarthCentred(
-      x: -latitude.sine * longitude.cosine, y: -latitude.sine * longitude.sine, z: latitude.cosine)
+      x: -sineOfLatitude * angles.cosine.x, y: -sineOfLatitude * angles.sine.x, z: cosineOfLatitude)
     let e2 = Ellipsoid.eccentricitySquared
-    let w2 = 1 - e2 * latitude.sine * latitude.sine
+    let w2 = 1 - e2 * sineOfLatitude * sineOfLatitude
     let w = w2.squareRoot()
     primeVerticalCurvature = w / Ellipsoid.equatorialRadiusMetres
     meridianCurvature = w * w2 / (Ellipsoid.equatorialRadiusMetres * (1 - e2))

@@ -30,7 +30,12 @@ extension GeometryColumn {
       let parts = parts(ofFeature: feature)
       if parts.contains(where: { partKinds[$0].isRing && stepsAcross(coordinates(ofPart: $0)) }) {
         changed += 1
-        for part in parts { result.appendUnwrapped(part, of: self) }
+        var shell = BoundingBox.empty
+        for part in parts {
+          result.appendUnwrapped(part, of: self)
+          if partKinds[part] == .shell { shell = result.boxOfLastPart }
+          if partKinds[part] == .hole { result.moveLastPart(into: shell) }
+        }
         result.closeFeature()
       } else {
         result.appendFeature(feature, of: self)
@@ -38,6 +43,21 @@ extension GeometryColumn {
     }
     self = result
     return changed
+  }
+
+  private var boxOfLastPart: BoundingBox {
+    coordinates[coordinates(ofPart: partEnds.count - 1)].reduce(into: .empty) { $0.include($1) }
+  }
+
+  /// Moves the last part once around the earth when that brings its middle between the sides of `box`.
+  private mutating func moveLastPart(into box: BoundingBox) {
+    let own = boxOfLastPart
+    let middle = (own.west + own.east) / 2
+    guard middle < box.west || middle > box.east else { return }
+    for shift in [360.0, -360] where middle + shift >= box.west && middle + shift <= box.east {
+      for index in coordinates(ofPart: partEnds.count - 1) { coordinates[index].longitude += shift }
+      return
+    }
   }
 
   private func stepsAcross(_ range: Range<Int>) -> Bool {

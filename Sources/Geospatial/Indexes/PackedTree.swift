@@ -19,14 +19,17 @@ struct PackedTree: Sendable {
 
   /// A box around things in the earth-centred frame.
   struct Box {
-    var least = SIMD3<Double>(repeating: .infinity)
-    var greatest = SIMD3<Double>(repeating: -.infinity)
+    var least = EarthCentred(x: .infinity, y: .infinity, z: .infinity)
+    var greatest = EarthCentred(x: -.infinity, y: -.infinity, z: -.infinity)
 
     @inline(__always)
     mutating func include(_ point: EarthCentred, margin: Double = 0) {
-      let p = SIMD3(point.x, point.y, point.z)
-      least = pointwiseMin(least, p - margin)
-      greatest = pointwiseMax(greatest, p + margin)
+      least.x = min(least.x, point.x - margin)
+      least.y = min(least.y, point.y - margin)
+      least.z = min(least.z, point.z - margin)
+      greatest.x = max(greatest.x, point.x + margin)
+      greatest.y = max(greatest.y, point.y + margin)
+      greatest.z = max(greatest.z, point.z + margin)
     }
   }
 
@@ -36,7 +39,8 @@ struct PackedTree: Sendable {
     guard count > 0 else { return }
     var lower = boxes.map { box in
       (
-        SIMD3<Float>(box.least) - PackedTree.marginMetres, SIMD3<Float>(box.greatest) + PackedTree.marginMetres
+        SIMD3(Float(box.least.x), Float(box.least.y), Float(box.least.z)) - PackedTree.marginMetres,
+        SIMD3(Float(box.greatest.x), Float(box.greatest.y), Float(box.greatest.z)) + PackedTree.marginMetres
       )
     }
     repeat {

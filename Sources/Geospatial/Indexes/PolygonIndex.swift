@@ -81,10 +81,14 @@ public struct PolygonIndex: Sendable {
     try tree.withView { tree throws(Failure) in
       try coordinates.withUnsafeBufferPointer { coordinates throws(Failure) in
         try edges.withUnsafeBufferPointer { edges throws(Failure) in
-          var search = Search(
-            tree: tree, coordinates: coordinates, edges: edges, polygons: polygons, bandStarts: bandStarts,
-            isWrapped: isWrapped)
-          return try body(&search)
+          try polygons.withUnsafeBufferPointer { polygons throws(Failure) in
+            try bandStarts.withUnsafeBufferPointer { bandStarts throws(Failure) in
+              var search = Search(
+                tree: tree, coordinates: coordinates, edges: edges, polygons: polygons, bandStarts: bandStarts,
+                isWrapped: isWrapped)
+              return try body(&search)
+            }
+          }
         }
       }
     }
@@ -95,37 +99,42 @@ public struct PolygonIndex: Sendable {
     fileprivate var tree: PlanarTree.View
     fileprivate let coordinates: UnsafeBufferPointer<Coordinate>
     fileprivate let edges: UnsafeBufferPointer<Int32>
-    fileprivate let polygons: [Polygon]
-    fileprivate let bandStarts: [Int32]
+    fileprivate let polygons: UnsafeBufferPointer<Polygon>
+    fileprivate let bandStarts: UnsafeBufferPointer<Int32>
     fileprivate let isWrapped: Bool
 
     /// The lowest feature that holds `point`; nil when none does.
     public mutating func lowestFeature(containing point: Coordinate) -> Int? {
       var lowest = Int.max
-      forEachPolygon(containing: point) { lowest = min(lowest, $0) }
+      // Only a polygon of a lower feature than the one found can change the answer.
+      forEachPolygon(containing: point, where: { $0 < lowest }, { lowest = $0 })
       return lowest == Int.max ? nil : lowest
     }
 
     /// All features that hold `point`, in their order.
     public mutating func features(containing point: Coordinate) -> [Int] {
       var found = Set<Int>()
-      forEachPolygon(containing: point) { found.insert($0) }
+      forEachPolygon(containing: point, where: { !found.contains($0) }, { found.insert($0) })
       return found.sorted()
     }
 
+    /// Calls `body` with the features of the polygons that hold the point, of those for which `matters` is true.
     @inline(__always)
-    private mutating func forEachPolygon(containing point: Coordinate, _ body: (Int) -> Void) {
-      visit(point, body)
+    private mutating func forEachPolygon(
+      containing point: Coordinate, where matters: (Int) -> Bool, _ body: (Int) -> Void
+    ) {
+      visit(point, matters, body)
       guard isWrapped else { return }
-      visit(Coordinate(longitude: point.longitude + 360, latitude: point.latitude), body)
-      visit(Coordinate(longitude: point.longitude - 360, latitude: point.latitude), body)
+      visit(Coordinate(longitude: point.longitude + 360, latitude: point.latitude), matters, body)
+      visit(Coordinate(longitude: point.longitude - 360, latitude: point.latitude), matters, body)
     }
 
     @inline(__always)
-    private mutating func visit(_ point: Coordinate, _ body: (Int) -> Void) {
+    private mutating func visit(_ point: Coordinate, _ matters: (Int) -> Bool, _ body: (Int) -> Void) {
       let (coordinates, edges, polygons, bandStarts) = (coordinates, edges, polygons, bandStarts)
       tree.visit(holding: point) { index in
         let polygon = polygons[index]
+        guard matters(Int(polygon.feature)) else { return }
         let band = PolygonIndex.band(of: point.latitude, polygon.south, polygon.bandsPerDegree, Int(polygon.bandCount))
         let first = Int(polygon.firstBand) + band
         if holds(point, Int(bandStarts[first])..<Int(bandStarts[first + 1]), edges, coordinates) {
@@ -138,7 +147,9 @@ public struct PolygonIndex: Sendable {
   /// The band of a latitude; the same for edges and points, so that both meet.
   @inline(__always)
   fileprivate static func band(of latitude: Double, _ south: Double, _ bandsPerDegree: Double, _ count: Int) -> Int {
-    max(0, min(count - 1, Int((latitude - south) * bandsPerDegree)))
+    let place = (latitude - south) * bandsPerDegree
+    // Where a polygon has hardly any height, bands to a degree are infinitely many and 0 of them is not a number.
+    return place >= Double(count) ? count - 1 : (place > 0 ? Int(place) : 0)
   }
 
   /// The edges of polygons sorted into bands of latitude, as they are added.

@@ -41,13 +41,17 @@ public struct SegmentIndex: Sendable {
       scale.index(column.coordinates[Int(run.firstCoordinate) + Int(run.vertexCount) / 2])
     }
     runs = RadixSort.order(of: keys).map { runs[Int($0)] }
-    var vertices: [EarthCentred] = []
-    vertices.reserveCapacity(runs.reduce(0) { $0 + Int($1.vertexCount) })
+    let vertexCount = runs.reduce(0) { $0 + Int($1.vertexCount) }
     var boxes: [PackedTree.Box] = []
     boxes.reserveCapacity(runs.count)
-    for index in runs.indices {
-      runs[index].firstVertex = Int32(truncatingIfNeeded: vertices.count)
-      boxes.append(SegmentIndex.appendVertices(of: &runs[index], from: column.coordinates, to: &vertices))
+    let vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
+      column.coordinates.withUnsafeBufferPointer { coordinates in
+        for index in runs.indices {
+          runs[index].firstVertex = Int32(truncatingIfNeeded: count)
+          boxes.append(SegmentIndex.placeVertices(of: &runs[index], from: coordinates, to: vertices))
+          count += Int(runs[index].vertexCount)
+        }
+      }
     }
     segmentCount = runs.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
     coordinates = column.coordinates
@@ -76,20 +80,24 @@ public struct SegmentIndex: Sendable {
     return runs
   }
 
-  private static func appendVertices(
-    of leaf: inout Leaf, from coordinates: [Coordinate], to vertices: inout [EarthCentred]
+  /// Places the vertices of a leaf from its `firstVertex` on, where there is room for them.
+  private static func placeVertices(
+    of leaf: inout Leaf, from coordinates: UnsafeBufferPointer<Coordinate>,
+    to all: UnsafeMutableBufferPointer<EarthCentred>
   ) -> PackedTree.Box {
-    let first = Int(leaf.firstCoordinate)
+    let count = Int(leaf.vertexCount)
+    let vertices = UnsafeMutableBufferPointer(rebasing: all[Int(leaf.firstVertex)..<(Int(leaf.firstVertex) + count)])
+    for index in 0..<count {
+      vertices.initializeElement(at: index, to: EarthCentred(coordinates[Int(leaf.firstCoordinate) + index]))
+    }
     var longestSquared = 0.0
-    for index in first..<(first + Int(leaf.vertexCount)) {
-      let vertex = EarthCentred(coordinates[index])
-      if index > first { longestSquared = max(longestSquared, (vertex - vertices[vertices.count - 1]).lengthSquared) }
-      vertices.append(vertex)
+    for index in 1..<max(1, count) {
+      longestSquared = max(longestSquared, (vertices[index] - vertices[index - 1]).lengthSquared)
     }
     let sagitta = SegmentIndex.sagittaMetres(squaredChord: longestSquared)
-    leaf.sagittaMetres = Float(sagitta)
+    leaf.sagittaMetres = Float(sagitta).nextUp
     var box = PackedTree.Box()
-    for index in Int(leaf.firstVertex)..<vertices.count { box.include(vertices[index], margin: sagitta) }
+    for vertex in vertices { box.include(vertex, margin: sagitta) }
     return box
   }
 

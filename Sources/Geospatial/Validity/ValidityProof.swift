@@ -24,7 +24,11 @@ struct ValidityProof {
     guard rings.allSatisfy({ $0.count >= 4 }) else { return false }
     var box = BoundingBox.empty
     for index in rings[0] { box.include(coordinates[index]) }
-    guard box.north > box.south, box.east > box.west, box.west > -.infinity, box.east < .infinity else { return false }
+    guard box.north > box.south, box.east > box.west, (box.north - box.south + box.east - box.west).isFinite else {
+      return false
+    }
+    // A NaN leaves no trace in the box.
+    guard rings[0].allSatisfy({ box.contains(coordinates[$0]) }) else { return false }
     for ring in rings.dropFirst() {
       guard ring.allSatisfy({ box.contains(coordinates[$0]) }) else { return false }
     }
@@ -40,10 +44,12 @@ struct ValidityProof {
     @inline(__always)
     func bands(_ edge: Int) -> (Int, Int) {
       let (a, b) = (coordinates[edge].latitude, coordinates[edge + 1].latitude)
-      return (
-        max(0, min(bandCount - 1, Int((min(a, b) - box.south) * perDegree))),
-        max(0, min(bandCount - 1, Int((max(a, b) - box.south) * perDegree)))
-      )
+      return (band(min(a, b)), band(max(a, b)))
+    }
+    @inline(__always)
+    func band(_ latitude: Double) -> Int {
+      let place = (latitude - box.south) * perDegree
+      return place >= Double(bandCount) ? bandCount - 1 : (place > 0 ? Int(place) : 0)
     }
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: bandCount + 2))

@@ -1,0 +1,39 @@
+@testable import Geospatial
+
+/// SplitMix64 (G. Steele, D. Lea and C. Flood, *Fast splittable pseudorandom number generators*, 2014): the same seed
+/// gives the same cases on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func double(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &self) }
+
+  mutating func integer(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  mutating func coordinate(in box: BoundingBox) -> Coordinate {
+    Coordinate(longitude: double(box.west...box.east), latitude: double(box.south...box.north))
+  }
+}
+
+extension GeometryColumn {
+  /// A column with a feature per entry, each of these parts.
+  init(features: [[(PartKind, [Coordinate])]]) {
+    self.init()
+    for parts in features {
+      for (kind, positions) in parts {
+        positions.forEach { append($0) }
+        closePart(kind)
+      }
+      closeFeature()
+    }
+  }
+}
