@@ -102,4 +102,15 @@ import Testing
     #expect(try Program.run(arguments + ["--quiet"], in: scratch).status == 0)
     #expect(try Output(scratch).features.count == 60_000)
   }
+
+  @Test(arguments: [
+    ("en", 1, "Fibre: 1 village of unknown status\n"), ("en", 2, "Fibre: 2 villages of unknown status\n"),
+    ("vi", 2, "Cáp quang: 2 thôn, bản chưa rõ tình trạng\n"),
+  ])
+  func `the table counts the villages of unknown status`(language: String, count: Int, line: String) throws {
+    let rows = (1...count).map { "\($0),105,21\n" }.joined()
+    let scratch = try Scratch(["p.yml": "villages: {file: v.csv}\n", "v.csv": "code,lon,lat\n" + rows])
+    let run = try Program.run(["analyze", "p.yml", "-o", "out", "--lang", language], in: scratch)
+    #expect(run.output.contains(line))
+  }
 }

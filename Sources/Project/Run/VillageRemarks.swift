@@ -33,7 +33,8 @@ enum VillageRemarks {
           LoadedProject.Notice(
             layer: "villages",
             text:
-              "\(divided) villages lie in communes that were divided in 2025; their commune_code_2025 is where most went",
+              "\(divided) of \(villages.count) villages lie in communes that were divided in 2025; their commune_code_2025 is "
+              + "where most went",
             isLoss: false))
       }
     }
