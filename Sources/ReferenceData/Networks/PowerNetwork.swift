@@ -7,7 +7,7 @@ struct PowerNetwork {
   /// The 35 kV trunk is built long before the last valley: its cost counts this much.
   private static let trunkFactor = 0.3
   /// Spread of the cost between communes (standard deviation of the logarithm).
-  private static let communeSpread = 0.55
+  private static let communeSpread = 0.7
   /// Power lines keep this far from the road, in **metres**.
   private static let roadsideMetres = 18.0...45.0
   /// The last stretch of a valley is low voltage if it is no longer than this, in **metres**.
@@ -43,7 +43,7 @@ struct PowerNetwork {
     isServed = reach.isServed
     features += Self.transmission(links, settlement, generator: generator)
     features += Self.distribution(settlement, paths: paths, isBuilt: isBuilt)
-    features += Self.branches(settlement, isBuilt: isBuilt, using: &stream)
+    features += Self.branches(settlement, isBuilt: isBuilt, reach: reach, using: &stream)
     features += Self.substations(settlement, isBuilt: isBuilt, using: &stream)
     features += areas.features
   }
@@ -59,7 +59,7 @@ struct PowerNetwork {
       let remoteness = settlement.communes[station.commune].province.remoteness
       let metres = Meander.metres(of: station.path) + 1
       let trunk = station.isCommuneCentre ? trunkFactor : 1
-      return metres * trunk * (0.5 + 1.5 * remoteness * remoteness) * communeFactor[station.commune]
+      return metres * trunk * (0.6 + 1.1 * remoteness * remoteness) * communeFactor[station.commune]
         * Elementary.exponential(0.45 * landscape.value(at: station.position))
     }
   }
@@ -100,14 +100,15 @@ struct PowerNetwork {
 
   /// Low-voltage branches from the road to the village; they end short of its centre.
   private static func branches(
-    _ settlement: Settlement, isBuilt: [Bool], using stream: inout SeededGenerator
+    _ settlement: Settlement, isBuilt: [Bool], reach: Proximity, using stream: inout SeededGenerator
   ) -> [Feature] {
     settlement.villages.compactMap { village in
       guard stream.chance(mappedBranchShare), isBuilt[village.station] else { return nil }
       let start = settlement.stations[village.station].position
       let frame = LocalFrame(at: start)
       let end = frame.position(of: frame.offset(of: village.position) * stream.number(0.55, 0.9))
-      guard LocalFrame.metres(start, end) > 30 else { return nil }
+      // The network is calibrated: a branch must not bring power to a neighbour.
+      guard LocalFrame.metres(start, end) > 30, reach.gain(of: [start, end]).isEmpty else { return nil }
       return feature(line: [start, end], tenthsOfKilovolt: 4)
     }
   }

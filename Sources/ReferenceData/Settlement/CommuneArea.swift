@@ -5,8 +5,8 @@ import Geospatial
 /// The corners of a bounding box mostly belong to the neighbours, or to the neighbouring country.
 struct CommuneArea {
   /// The ellipse as a share of the box; smaller at the border, where a corner lies abroad.
-  private static let share = 0.94
-  private static let borderShare = 0.78
+  private static let share = 0.92
+  private static let borderShare = 0.68
 
   let bounds: BoundingBox
   private let limit: Double

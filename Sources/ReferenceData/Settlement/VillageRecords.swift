@@ -42,7 +42,7 @@ enum VillageRecords {
     let score = povertyAtZero + povertyPerRemoteness * remoteness + povertySpread * stream.normal()
     let percent = clamp(100 / (1 + Elementary.exponential(-score)), to: povertyRange)
     village.povertyRate = (percent * 10).rounded() / 10
-    // Four of five villages keep a school branch, the larger ones nearly always; one commune in a few villages a post.
+    // Four of five villages keep a school branch, the larger ones nearly always; one in seven has a health post.
     village.hasSchool = stream.chance(min(0.96, 0.42 + Double(village.households) / 180))
     village.hasHealthPost = stream.chance(0.06 + Double(village.households) / 1_100)
   }

@@ -24,10 +24,11 @@ struct DefectiveAreas {
       let shape = LobedOutline(
         radiusMetres: stream.number(Self.radiusMetres.lowerBound, Self.radiusMetres.upperBound), roughness: 0.06,
         vertices: 32, using: &stream)
-      areas.append(
-        CoverageArea(
-          provider: tower.provider, technology: tower.technology,
-          polygons: [Self.rings(of: shape, in: LocalFrame(at: tower.position), kind: areas.count % 4)]))
+      let rings = Self.rings(of: shape, in: LocalFrame(at: tower.position), kind: areas.count % 4)
+      guard
+        near.allSatisfy({ Ring.borderMetres(siting.villages.positions[$0], rings) > Margins.borderMetres })
+      else { continue }
+      areas.append(CoverageArea(provider: tower.provider, technology: tower.technology, polygons: [rings]))
     }
   }
 

@@ -10,11 +10,11 @@ struct ShadowedVillages {
   /// Neighbours nearer than this, in **metres**, hear the same tower and share the shadow.
   private static let clusterMetres = 520.0
   /// What weighs how much: remoteness (0 to 2), the landscape, a village's own luck, lack of power, fibre.
-  private static let perRemoteness = 1.7
-  private static let perLandscape = 0.85
+  private static let perRemoteness = 1.15
+  private static let perLandscape = 1.15
   private static let perLuck = 0.5
-  private static let withoutPower = 3.2
-  private static let withFibre = -2.4
+  private static let withoutPower = 2.9
+  private static let withFibre = -0.9
 
   /// The villages, the most remote first.
   let order: [Int]
