@@ -49,7 +49,8 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.errors
-        == "error: ./villages.geojson: cannot be written: it is an input of p.yml; choose another folder with --output\n")
+        == "error: ./villages.geojson: cannot be written: it is an input of p.yml; choose another folder with --output\n"
+    )
     #expect(try scratch.text("villages.geojson") == GeoJSONText.twoVillages)
     #expect(scratch.contents == ["p.yml", "villages.geojson"])
   }

@@ -43,8 +43,8 @@ import Testing
   @Test(arguments: [
     (["--help"], "USAGE: phusong <subcommand>"), ([], "USAGE: phusong <subcommand>"),
     (["help"], "USAGE: phusong <subcommand>"), (["analyze", "--help"], "USAGE: phusong analyze [<project>]"),
-    (["help", "analyze"], "USAGE: phusong analyze [<project>]"), (["info", "--help"], "USAGE: phusong info <file> ..."),
-    (["init", "-h"], "USAGE: phusong init [<file>]"),
+    (["help", "analyze"], "USAGE: phusong analyze [<project>]"),
+    (["info", "--help"], "USAGE: phusong info <file> ..."), (["init", "-h"], "USAGE: phusong init [<file>]"),
   ])
   func `every command has help`(arguments: [String], usage: String) throws {
     let run = try Program.run(arguments, in: Scratch())

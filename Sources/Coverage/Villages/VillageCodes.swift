@@ -10,10 +10,10 @@ enum VillageCodes {
     var codes: [String] = []
     codes.reserveCapacity(layer.count)
     for feature in 0..<layer.count {
-      let value =
-        key.map { layer.attributes.value(ofFeature: feature, key: $0) }
-        ?? layer.attributes.identifier(ofFeature: feature)
-      guard let value, !value.isEmpty, let code = value.spelling else {
+      let code =
+        key.map { layer.attributes.code(ofFeature: feature, key: $0) }
+        ?? layer.attributes.identifierCode(ofFeature: feature)
+      guard let code else {
         let name = key.map { layer.attributes.keys[$0] } ?? "id"
         throw Villages.Failure(feature: feature, problem: "the village has no code; expected a value in \"\(name)\"")
       }

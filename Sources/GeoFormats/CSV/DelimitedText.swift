@@ -70,7 +70,8 @@ struct DelimitedText {
     cell.range = cell.range.lowerBound..<position
     position += 1
     guard position == bytes.count || [delimiter, 0x0A, 0x0D].contains(bytes[position]) else {
-      throw Failure(line: currentLine, problem: "text follows a quoted cell; expected the delimiter or the end of the line")
+      throw Failure(
+        line: currentLine, problem: "text follows a quoted cell; expected the delimiter or the end of the line")
     }
     return cell
   }

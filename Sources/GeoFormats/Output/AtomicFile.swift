@@ -40,6 +40,11 @@ public final class AtomicFile {
     if descriptor < 0 { throw Failure(path: path, reason: AtomicFile.reason(errno)) }
   }
 
+  private var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
@@ -83,6 +88,13 @@ public final class AtomicFile {
       }
       close(file.descriptor)
       file.descriptor = -1
+    }
+    // The names themselves are on the disk only when their folders are.
+    for folder in Set(files.map(\.folder)) {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      fsync(descriptor)
+      close(descriptor)
     }
   }
 

@@ -61,7 +61,8 @@ public struct PolygonIndex: Sendable {
     bandStarts = bands.starts
     edges = bands.edges
     tree = PlanarTree(shapes.map(\.box))
-    isWrapped = !whole.isEmpty && (whole.west < -180 || whole.east > 180)
+    // 180 and -180 are one meridian.
+    isWrapped = !whole.isEmpty && (whole.west <= -180 || whole.east >= 180)
   }
 
   /// The lowest feature that holds `point`; nil when none does.

@@ -110,6 +110,8 @@ import Testing
     let groups = villages.groups(by: .province)
     #expect(groups.names == ["Tỉnh P", "Own"])
     #expect(groups.groups == [0, 1, 0, 0, -1, -1])
+    #expect(villages.groups(by: .province2025).names == ["Tỉnh Q"])
+    #expect(villages.groups(by: .communeCode2025).names == ["00200", "200", "5"])
   }
 
   @Test func `areas fill what neither file nor commune says`() async throws {

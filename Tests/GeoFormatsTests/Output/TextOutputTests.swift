@@ -97,7 +97,7 @@ import Testing
 
   @Test func `a file that cannot be made or named says why`() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: AtomicFile.Failure(path: folder.path + "/no/a", reason: "no such file")) {
+    #expect(throws: AtomicFile.Failure(path: folder.path + "/no/a", reason: "there is no such folder")) {
       _ = try AtomicFile(path: folder.path + "/no/a")
     }
     try AtomicFile.makeFolder(folder.path + "/a/b")
