@@ -112,23 +112,21 @@ public struct AttributeTable: Sendable {
   ///
   /// Unlike ``value(ofFeature:key:)`` it keeps all digits of a long number, as codes need.
   public func code(ofFeature feature: Int, key: Int) -> String? {
-    code(values[feature * keys.count + key], ofFeature: feature)
+    withValueBytes(ofFeature: feature, key: key) { AttributeTable.code($0) }
   }
 
   /// The `id` member of a feature as text, a number as it is written; nil when absent, null or blank.
-  public func identifierCode(ofFeature feature: Int) -> String? { code(identifiers[feature], ofFeature: feature) }
+  public func identifierCode(ofFeature feature: Int) -> String? {
+    source.withBytes { AttributeTable.code(bytes(identifiers[feature], ofFeature: feature, in: $0)) }
+  }
 
-  private func code(_ slice: Slice, ofFeature feature: Int) -> String? {
-    guard slice.length > 0 else { return nil }
-    return source.withBytes { all in
-      let json = bytes(slice, ofFeature: feature, in: all)
-      let value = AttributeValue(json: json)
-      if value.isEmpty { return nil }
-      if case .number = value, json.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
-        return String(decoding: json, as: UTF8.self)
-      }
-      return value.spelling
+  private static func code(_ json: UnsafeBufferPointer<UInt8>) -> String? {
+    let value = AttributeValue(json: json)
+    if value.isEmpty { return nil }
+    if case .number = value, json.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
+      return String(decoding: json, as: UTF8.self)
     }
+    return value.spelling
   }
 
   /// Whether a feature has the `key`-th key at all.
