@@ -20,6 +20,13 @@ public struct Assessment: Sendable, Hashable {
     services[service] ?? ServiceColumn(count: services.values.first?.statuses.count ?? 0)
   }
 
+  /// The assessment with every doubtful answer unknown; see ``ServiceColumn/withDoubtsUnknown``.
+  public var withDoubtsUnknown: Assessment {
+    var assessment = self
+    assessment.services = services.mapValues(\.withDoubtsUnknown)
+    return assessment
+  }
+
   /// How many services a village certainly lacks.
   @inline(__always)
   public func missing(village: Int) -> Int {

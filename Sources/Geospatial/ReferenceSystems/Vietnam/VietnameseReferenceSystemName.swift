@@ -88,7 +88,8 @@ enum VietnameseReferenceSystemName {
     case 106 * 60: return 2093
     default:
       throw ReferenceSystemError.unknownName(
-        name, nearest: ["Hanoi 1972 zone 18 (EPSG:2044)", "Hanoi 1972 zone 19 (EPSG:2045)", "Hanoi 1972 106 (EPSG:2093)"])
+        name,
+        nearest: ["Hanoi 1972 zone 18 (EPSG:2044)", "Hanoi 1972 zone 19 (EPSG:2045)", "Hanoi 1972 106 (EPSG:2093)"])
     }
   }
 
@@ -122,8 +123,10 @@ enum VietnameseReferenceSystemName {
     var isGeographic: Bool {
       let joined = words.joined()
       return !hasNumbers
-        && ["kinhvido", "vidokinhdo", "kinhdovido", "dialy", "geographic", "latlon", "lonlat", "latlong", "longlat", "do"]
-          .contains(joined)
+        && [
+          "kinhvido", "vidokinhdo", "kinhdovido", "dialy", "geographic", "latlon", "lonlat", "latlong", "longlat", "do",
+        ]
+        .contains(joined)
     }
 
     mutating func take(_ word: String) -> Bool {
