@@ -12,7 +12,9 @@ struct LayerNeeds: Sendable {
   /// What to read for the villages.
   func villageRequest() throws(FormatError) -> LayerRequest {
     let mapped = VillageField.allCases.map { project.villages.property(for: $0) }
-    return try request("villages", project.villages.source, keys: mapped + project.villages.source.filter.properties)
+    let accuracy = project.villages.accuracyField.map { [$0.property] } ?? []
+    return try request(
+      "villages", project.villages.source, keys: mapped + accuracy + project.villages.source.filter.properties)
   }
 
   /// What to read for the layers that a rule, a measure or an area uses, with their sizes in **bytes**.
@@ -49,7 +51,21 @@ struct LayerNeeds: Sendable {
       isUsed = true
       keys += area.fields.map(\.property)
     }
+    isUsed = isUsed || bounds(name)
     return isUsed ? keys : nil
+  }
+
+  /// Whether a layer is the extent of one that a rule uses.
+  private func bounds(_ name: String) -> Bool {
+    project.layers.contains { layer in
+      layer.extent?.area == .layer(name)
+        && Service.allCases.contains { project.rules(for: $0).contains { $0.layer == layer.name } }
+    }
+  }
+
+  /// What to read for the file of an extent.
+  func extentRequest(_ source: FileSource, ofLayer name: String) throws(FormatError) -> LayerRequest {
+    try request("extent of \(name)", source, keys: [])
   }
 
   private func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
