@@ -30,14 +30,15 @@ let package = Package(
       ]),
     .executableTarget(
       name: "ReferenceData",
-      dependencies: [
-        "Project", "Coverage", "GeoFormats", "Geospatial",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      dependencies: ["Geospatial", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats", "Geospatial"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
+    .testTarget(
+      name: "phusongTests", dependencies: ["phusong", "Geospatial"],
+      exclude: ["Projects", "Expected", "Schemas"]),
+    .testTarget(name: "ReferenceDataTests", dependencies: ["ReferenceData"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import Geospatial
 /// Reads delimited text with a header line into features: two columns make the point, all columns become properties.
 ///
 /// A column whose filled cells are all numbers as JSON writes them becomes numbers; any other stays text, so that the
-/// code `00127` keeps its zeros. An empty cell is null.
+/// code `00127` keeps its zeros, and so does one with whole numbers of more than 15 digits. An empty cell is null.
 struct CSVReader {
   let source: SourceBytes
   let path: String
@@ -117,7 +117,7 @@ struct CSVReader {
     while try row(&text, &cells) {
       for (column, cell) in cells.enumerated() where column < count && isNumeric[column] {
         let value = text.text(cell)
-        isNumeric[column] = value.isEmpty || CSVReader.isJSONNumber(value)
+        isNumeric[column] = value.isEmpty || CSVReader.isJSONNumber(value) && !CSVReader.isLongCode(value)
       }
     }
     return isNumeric
@@ -162,6 +162,11 @@ struct CSVReader {
     let counts = candidates.map { candidate in header.count { $0 == candidate } }
     let most = counts.max() ?? 0
     return candidates[counts.firstIndex(of: most) ?? 0]
+  }
+
+  /// Whether these are more digits than a double keeps, so that a code read as a number would become another.
+  private static func isLongCode(_ text: String) -> Bool {
+    text.utf8.count > 15 && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
   }
 
   static func isJSONNumber(_ text: String) -> Bool {

@@ -12,11 +12,12 @@ enum VillageRemarks {
           villages, first, "without coordinates, so of unknown status: \(homeless.count) of \(villages.count) villages",
           isLoss: true))
     }
-    if villages.keys[.code] == nil, villages.count > 0, villages.layer.attributes.identifier(ofFeature: 0) == nil {
+    if villages.keys[.code] == nil, villages.count > 0 {
+      let hasIdentifiers = villages.layer.attributes.identifier(ofFeature: 0) != nil
+      let instead =
+        hasIdentifiers ? "known by the \"id\" of their features" : "numbered from 1 in the order of the file"
       notices.append(
-        LoadedProject.Notice(
-          layer: "villages", text: "the villages have no codes; numbered from 1 in the order of the file", isLoss: false
-        ))
+        LoadedProject.Notice(layer: "villages", text: "the villages have no codes; \(instead)", isLoss: false))
     }
     if isJoined {
       notices += doubts(villages)
@@ -62,7 +63,8 @@ enum VillageRemarks {
         LoadedProject.Notice(
           layer: "villages",
           text:
-            "\(divided.count) villages lie in communes that were divided in 2025; their commune_code_2025 is where most went",
+            "\(divided.count) of \(villages.count) villages lie in communes that were divided in 2025; their commune_code_2025 is "
+            + "where most went",
           isLoss: false))
     }
     return notices

@@ -10,7 +10,7 @@ enum SummaryTable {
     ])
     let groups =
       summary.chosen?.groups ?? (summary.provinces.isEmpty ? summary.provinces2025 : summary.provinces)
-    for group in groups where !(groups.count == 1 && group.name.isEmpty) {
+    for group in groups {
       let name = group.name.isEmpty ? words.unknown : ([group.name] + group.parents).joined(separator: ", ")
       table.append(row(group, name: name, language))
     }
@@ -20,7 +20,7 @@ enum SummaryTable {
     for service in Service.allCases {
       let unknown = summary.all[service, .unknown].villages
       if unknown > 0 {
-        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus)\n"
+        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus(unknown))\n"
       }
       let doubtful = summary.all.doubtful[service] ?? 0
       if doubtful > 0 {
@@ -59,7 +59,9 @@ enum SummaryTable {
     var noPower: String { pick("No power", "Chưa có điện") }
     var all: String { pick("All", "Tổng") }
     var unknown: String { pick("(unknown)", "(chưa rõ)") }
-    var ofUnknownStatus: String { pick("villages of unknown status", "thôn, bản chưa rõ tình trạng") }
+    func ofUnknownStatus(_ count: Int) -> String {
+      pick(count == 1 ? "village of unknown status" : "villages of unknown status", "thôn, bản chưa rõ tình trạng")
+    }
 
     var ofDoubtfulStatus: String { pick("villages in doubt for their accuracy", "thôn, bản chưa chắc chắn do sai số") }
 
