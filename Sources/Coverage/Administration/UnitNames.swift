@@ -34,7 +34,8 @@ struct UnitNames: Sendable {
     let text = VietnameseText(name)
     if text.letters.isEmpty { return [] }
     let readings = UnitKind.readings(text, level: level)
-    for isAccented in [true, false] {
+    // Without marks a name may be any of those with the same letters, also where one of them has no marks at all.
+    for isAccented in text.hasMarks ? [true, false] : [false] {
       if !isAccented, text.hasMarks, !isScoped { break }
       let whole = units(text, isAccented: isAccented, where: isAllowed)
       if !whole.isEmpty { return whole }

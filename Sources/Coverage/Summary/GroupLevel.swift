@@ -25,7 +25,7 @@ public struct UnitGroup: Sendable, Hashable {
 extension Villages {
   /// The villages grouped by units of a level: the units by code, those without code behind them by name, and the unit of
   /// each village, -1 where none is known.
-  public func groups(by level: GroupLevel) -> (units: [UnitGroup], groups: [Int32]) {
+  public func unitGroups(by level: GroupLevel) -> (units: [UnitGroup], groups: [Int32]) {
     var known: [UnitGroup: Int32] = [:]
     var found: [UnitGroup] = []
     var gazetteer = UnitGroupNames(units)

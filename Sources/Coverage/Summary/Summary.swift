@@ -71,7 +71,7 @@ public struct Summary: Sendable, Hashable {
     provinces = Summary.groups(villages, assessment, by: .province)
     provinces2025 = Summary.groups(villages, assessment, by: .province2025)
     guard let level else { return }
-    let (units, groups) = villages.groups(by: level)
+    let (units, groups) = villages.unitGroups(by: level)
     chosenLevel = level
     chosenGroups = Summary.groups(villages, assessment, units: units, groups: groups)
   }

@@ -8,8 +8,8 @@ enum AdministrationTables {
   ///
   /// - Throws: `FormatError` naming the table and the line.
   static func read(folder: String) throws(FormatError) -> AdministrativeUnits {
-    let communes2025 = try communes2025(folder + "/communes_34_provinces.csv")
     let successors = try successors(folder + "/commune_mapping_2025.csv")
+    let communes2025 = try communes2025(folder + "/communes_34_provinces.csv")
     let units = AdministrativeUnits(communes: [], communes2025: communes2025)
     var communes: [AdministrativeUnits.Commune] = []
     communes.reserveCapacity(11_000)

@@ -85,7 +85,7 @@ struct ExtentLoader {
 
   /// Which villages lie in the units with these codes; a village of no known province does not.
   private func mask(_ level: GroupLevel, _ codes: Set<String>) -> [Bool] {
-    let (units, groups) = villages.groups(by: level)
+    let (units, groups) = villages.unitGroups(by: level)
     let isIn = units.map { $0.code.map(codes.contains) ?? false }
     return groups.map { $0 >= 0 && isIn[Int($0)] }
   }
