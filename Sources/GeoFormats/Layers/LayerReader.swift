@@ -52,7 +52,9 @@ public enum LayerReader {
     case .geojson:
       chunk = try await GeoJSONReader(source: source, path: path, keys: request.keys, threads: threads).read()
     case .csv:
-      let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv).read()
+      // A definition that PROJ does not know is reported when it is used.
+      let crs = request.crs.flatMap { try? CoordinateReferenceSystem($0) }
+      let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv, crs: crs).read()
       chunk = result.chunk
       file.lines = result.lines
     }
@@ -73,7 +75,11 @@ public enum LayerReader {
       } catch {
         throw error as? FormatError ?? FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
       }
-      if request.crs == nil {
+      if request.crs == nil, !file.lines.isEmpty {
+        chunk.notices.insert(
+          Layer.Notice(feature: nil, text: "\(file.path): the geometries are marked as \(definition)", isLoss: false),
+          at: 0)
+      } else if request.crs == nil {
         chunk.notices.insert(
           Layer.Notice(
             feature: nil, text: "\(file.path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured",
