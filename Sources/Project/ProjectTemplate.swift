@@ -55,11 +55,16 @@ public enum ProjectTemplate {
       # zones such as EPSG:5897) or a PROJ string. Default: what the file says, else WGS 84 (EPSG:4326).
       #crs: EPSG:4326
 
-      # CSV only: the columns with the coordinates, in the unit of the CRS. Default: guessed from the header.
+      # CSV only: the columns with the coordinates, in the unit of the CRS: longitude or easting, latitude or northing.
+      # Default: guessed from the header; of columns called x and y in metres, from the values. A column wkt, geometry or
+      # geom with well-known text comes first.
       #columns: {longitude: lon, latitude: lat}
 
       # CSV only: what separates the cells, one character; a tab is "\\t". Default: guessed from the first lines.
       #delimiter: ","
+
+      # CSV only: utf-8, utf-16, windows-1258 or tcvn3 (ABC). Default: utf-8, or a guess where the text is not UTF-8.
+      #encoding: utf-8
 
       # Where PhuSong's attribute on the left has another name in your file, that name on the right.
       # Default: the property with PhuSong's own name, where the file has one.
@@ -96,7 +101,7 @@ public enum ProjectTemplate {
       fibre: fibre.geojson
       power_lines: power_lines.geojson
 
-      # Long form: the keys format, crs, columns, delimiter and where are those of villages above.
+      # Long form: the keys format, crs, columns, delimiter, encoding and where are those of villages above.
       coverage:
         file: coverage/*.geojson
         #format: geojson
@@ -109,6 +114,7 @@ public enum ProjectTemplate {
         #crs: EPSG:4326
         #columns: {longitude: lon, latitude: lat}
         #delimiter: ","
+        #encoding: utf-8
         #where: {status: {not: planned}}
 
       #provinces: provinces.geojson

@@ -58,7 +58,7 @@ struct LayerNeeds: Sendable {
       name: name, paths: try PathExpansion.files(source.files, in: project), format: source.format, crs: source.crs,
       csv: CSVOptions(
         longitudeColumn: source.longitudeColumn, latitudeColumn: source.latitudeColumn,
-        delimiter: source.delimiter?.asciiValue),
+        delimiter: source.delimiter?.asciiValue, encoding: source.encoding),
       keys: keys.filter { seen.insert($0).inserted })
   }
 
