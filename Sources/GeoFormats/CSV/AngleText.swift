@@ -21,7 +21,9 @@ enum AngleText {
     var hemisphere = takeHemisphere(&rest, original: text)
     let isNegative = takeSign(&rest)
     if hemisphere == nil { hemisphere = takeHemisphere(&rest, original: text) }
-    let numbers = try numbers(in: rest)
+    let (numbers, hasMarks) = try numbers(in: rest)
+    // A bare number has been tried before, with the column's decimal mark.
+    guard hemisphere != nil || hasMarks || numbers.count > 1 else { throw .notAnAngle }
     var degrees = 0.0
     for (place, number) in numbers.enumerated() {
       guard place == 0 || number < 60 else {
@@ -83,10 +85,11 @@ enum AngleText {
     ["\"", "″", "”", "“", "''", "′′", "’’", "giây", "giay", "sec", "s"],
   ]
 
-  private static func numbers(in text: Substring) throws(Failure) -> [Double] {
+  private static func numbers(in text: Substring) throws(Failure) -> (numbers: [Double], hasMarks: Bool) {
     var rest = AttributeValue.trimmed(text)
     var numbers: [Double] = []
     var hasFraction = false
+    var hasMarks = false
     while !rest.isEmpty {
       let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
       rest = rest.dropFirst(digits.count)
@@ -96,20 +99,23 @@ enum AngleText {
       if hasFraction { throw .wrong("only the last of degrees, minutes and seconds may have decimals") }
       hasFraction = digits.contains { $0 == "." || $0 == "," }
       rest = AttributeValue.trimmed(rest)
-      takeMark(&rest, place: numbers.count)
+      if takeMark(&rest, place: numbers.count) { hasMarks = true }
       numbers.append(number)
       rest = AttributeValue.trimmed(rest)
     }
     guard !numbers.isEmpty else { throw .notAnAngle }
-    return numbers
+    return (numbers, hasMarks)
   }
 
-  private static func takeMark(_ rest: inout Substring, place: Int) {
+  /// Takes the mark of degrees (0), minutes (1) or seconds (2) off the start of `rest`, if it is there.
+  private static func takeMark(_ rest: inout Substring, place: Int) -> Bool {
     // The longest first, so that two apostrophes are seconds.
     for mark in marks[place].sorted(by: { $0.count > $1.count }) where rest.hasPrefix(mark) {
       rest = rest.dropFirst(mark.count)
-      return
+      return true
     }
-    if rest.hasPrefix(":") { rest = rest.dropFirst() }
+    guard rest.hasPrefix(":") else { return false }
+    rest = rest.dropFirst()
+    return true
   }
 }

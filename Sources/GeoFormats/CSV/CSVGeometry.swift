@@ -43,6 +43,14 @@ struct CSVGeometry {
     }
   }
 
+  /// The columns that the geometries are made of.
+  var columnNames: [String] {
+    switch columns {
+    case .point(let x, let y, _): [header[x], header[y]]
+    case .wellKnown(let place): [header[place]]
+    }
+  }
+
   /// Whether the coordinates are written with a decimal comma.
   var hasDecimalComma: Bool { mark == .comma }
 

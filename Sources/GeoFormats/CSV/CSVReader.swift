@@ -18,6 +18,8 @@ struct CSVReader {
   struct Result {
     var chunk: FeatureChunk
     var lines: [Int32]
+    /// The columns that make the geometry.
+    var coordinateColumns: [String]
   }
 
   /// A reader of a file's bytes.
@@ -112,7 +114,7 @@ struct CSVReader {
     chunk.declaredCRS = geometries.declaredCRS
     chunk.notices = geometries.notices
     if let notice = properties.notice(path) { chunk.notices.append(notice) }
-    return Result(chunk: chunk, lines: lines)
+    return Result(chunk: chunk, lines: lines, coordinateColumns: geometries.columnNames)
   }
 
   private func row(_ text: inout DelimitedText, _ cells: inout [DelimitedText.Cell]) throws(FormatError) -> Bool {

@@ -6,7 +6,8 @@ import Geospatial
 /// The geometry stands first: `longitude` and `latitude` in **degrees** with at most seven decimals, or `easting` and
 /// `northing` with at most three, where no feature is more than a point; else well-known text in `wkt`. Then comes the
 /// `id` of GeoJSON, where a feature has one, and every property of any feature, in the order in which they first stand.
-/// Text is written without its JSON quotes, null and what is absent as nothing, arrays and objects as JSON.
+/// A property called like one of these columns gets `_input` behind its name, unless it is the column of a table that the
+/// position was read from. Text is written without its JSON quotes, null and what is absent as nothing, arrays and objects as JSON.
 public struct CSVWriter {
   private let layer: Layer
   private let crs: CoordinateReferenceSystem
@@ -82,6 +83,8 @@ public struct CSVWriter {
     }
     if hasIdentifier { header.append("id") }
     let firstProperty = header.count
+    // The columns that the positions were read from, when the writer fills columns of these names itself.
+    let replaced = Set(header).intersection(layer.files.flatMap(\.coordinateColumns))
     var places: [[UInt8]: Int] = [:]
     var placesOfNames: [String: Int] = [:]
     for feature in 0..<layer.count {
@@ -90,6 +93,7 @@ public struct CSVWriter {
         guard places[bytes] == nil else { return }
         // One name may be spelled in two ways, with escapes and without.
         let name = JSONText.unescaped(key)
+        guard !replaced.contains(name) else { return }
         let place = placesOfNames[name] ?? placesOfNames.count
         if placesOfNames[name] == nil { header.append(name) }
         placesOfNames[name] = place
@@ -166,7 +170,7 @@ public struct CSVWriter {
       let isPlain = text.allSatisfy { byte in
         byte != delimiter && byte != UInt8(ascii: "\"") && byte != 0x0A && byte != 0x0D
       }
-      // White space at the ends would be lost on the way back.
+      // Some readers take white space off the ends of what is not quoted.
       if isPlain, text.first != 0x20, text.last != 0x20 {
         bytes.append(contentsOf: text)
         return

@@ -12,9 +12,9 @@ enum DecimalMark: Character, Sendable {
     if plain, self == .point || !text.utf8.contains(UInt8(ascii: ".")) { return AttributeValue.decimal(text) }
     let parts = text.split(separator: rawValue, omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = ungrouped(parts[0]) else { return nil }
-    let fraction = parts.dropFirst().first.map { "." + $0 } ?? ""
-    guard !fraction.contains(where: { $0 == grouping || $0.isWhitespace }) else { return nil }
-    return AttributeValue.decimal(whole + fraction)
+    guard parts.count == 2 else { return AttributeValue.decimal(whole) }
+    guard !parts[1].contains(where: { $0 == grouping || $0.isWhitespace }) else { return nil }
+    return AttributeValue.decimal(whole + "." + parts[1])
   }
 
   /// Digits without the marks between groups of three; nil when the groups are others.
