@@ -38,6 +38,9 @@ let package = Package(
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats", "Geospatial"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
+    .testTarget(
+      name: "phusongTests", dependencies: ["phusong", "Geospatial"],
+      exclude: ["Projects", "Expected", "Schemas"]),
   ],
   swiftLanguageModes: [.v6]
 )

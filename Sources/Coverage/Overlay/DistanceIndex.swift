@@ -58,10 +58,8 @@ public struct DistanceIndex: Sendable {
 
   /// The nearest feature, of equally near ones the lowest; nil when there is none.
   public func nearest(to coordinate: Coordinate) -> Neighbour? {
-    if let feature = polygons?.lowestFeature(containing: coordinate) {
-      return Neighbour(feature: feature, distanceMetres: 0)
-    }
-    let candidates = [points?.nearest(to: coordinate), segments?.nearest(to: coordinate)].compactMap { $0 }
-    return candidates.min { ($0.distanceMetres, $0.feature) < ($1.distanceMetres, $1.feature) }
+    let around = polygons?.lowestFeature(containing: coordinate).map { Neighbour(feature: $0, distanceMetres: 0) }
+    return [around, points?.nearest(to: coordinate), segments?.nearest(to: coordinate)].compactMap { $0 }
+      .min { $0.precedes($1) }
   }
 }

@@ -20,8 +20,8 @@ struct ServiceIndex: Sendable {
       method = .inside(
         PolygonIndex(source.geometries, includes: source.counts),
         border: SegmentIndex(source.geometries, includes: source.counts))
-    case .range:
-      let reaches = source.reachMetres ?? []
+    case .range(_, let metres):
+      let reaches = source.reachMetres ?? [Double](repeating: metres ?? .nan, count: source.geometries.count)
       // A tower whose range nobody knows serves nobody.
       let index = PointIndex(source.geometries, reachMetres: reaches) { feature in
         source.counts(feature) && reaches[feature] >= 0

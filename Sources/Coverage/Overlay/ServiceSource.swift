@@ -9,7 +9,8 @@ public struct ServiceSource: Sendable {
   public var geometries: GeometryColumn
   /// Which features count; one per feature, nil when all do.
   public var includes: [Bool]?
-  /// For a range rule how far each feature serves, in **metres**, one per feature; NaN where nothing is known.
+  /// For a range rule how far each feature serves, in **metres**, one per feature; NaN where nothing is known. Nil when
+  /// all serve as far as the rule says.
   public var reachMetres: [Double]?
 
   /// A rule over a layer, with the rule's filter and ranges worked out from the layer's properties.

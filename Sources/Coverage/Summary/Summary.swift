@@ -44,7 +44,8 @@ public struct Summary: Sendable, Hashable {
 
   /// All villages.
   public var all: Group
-  /// By province of before July 2025, by name; last the villages without one, when there are any.
+  /// By province of before July 2025, by name; last the villages without one, when there are any. Empty
+  /// when no village has one.
   public var provinces: [Group]
   /// By province since July 2025, likewise.
   public var provinces2025: [Group]
@@ -54,10 +55,14 @@ public struct Summary: Sendable, Hashable {
     all =
       Summary.groups(villages, assessment, names: [], groups: [Int32](repeating: -1, count: villages.count)).last
       ?? Group(name: "")
-    let byProvince = villages.groups(by: .province)
-    provinces = Summary.groups(villages, assessment, names: byProvince.names, groups: byProvince.groups)
-    let byProvince2025 = villages.groups(by: .province2025)
-    provinces2025 = Summary.groups(villages, assessment, names: byProvince2025.names, groups: byProvince2025.groups)
+    provinces = Summary.groups(villages, assessment, by: .province)
+    provinces2025 = Summary.groups(villages, assessment, by: .province2025)
+  }
+
+  /// The groups of a field; none where no village has a value.
+  private static func groups(_ villages: Villages, _ assessment: Assessment, by field: VillageField) -> [Group] {
+    let (names, groups) = villages.groups(by: field)
+    return names.isEmpty ? [] : Summary.groups(villages, assessment, names: names, groups: groups)
   }
 
   /// One group per name, by name, and last one for the villages of none, left out when empty.

@@ -10,10 +10,10 @@ enum VillageCodes {
     var codes: [String] = []
     codes.reserveCapacity(layer.count)
     for feature in 0..<layer.count {
-      let value =
-        key.map { layer.attributes.value(ofFeature: feature, key: $0) }
-        ?? layer.attributes.identifier(ofFeature: feature)
-      guard let value, !value.isEmpty, let code = value.spelling else {
+      let code =
+        key.map { layer.attributes.code(ofFeature: feature, key: $0) }
+        ?? layer.attributes.identifierCode(ofFeature: feature)
+      guard let code else {
         let name = key.map { layer.attributes.keys[$0] } ?? "id"
         throw Villages.Failure(feature: feature, problem: "the village has no code; expected a value in \"\(name)\"")
       }
@@ -25,7 +25,7 @@ enum VillageCodes {
   /// The villages by code.
   static func order(_ codes: [String]) throws(Villages.Failure) -> [UInt32] {
     let numbers = codes.compactMap { number($0) }
-    let order = numbers.count == codes.count ? orderOfNumbers(numbers) : orderOfTexts(codes)
+    let order = numbers.count == codes.count ? orderOfNumbers(numbers, codes) : orderOfTexts(codes)
     for place in order.indices.dropFirst() {
       let (first, second) = (Int(order[place - 1]), Int(order[place]))
       guard codes[first] == codes[second] else { continue }
@@ -47,11 +47,13 @@ enum VillageCodes {
     return value
   }
 
-  private static func orderOfNumbers(_ numbers: [UInt64]) -> [UInt32] {
+  private static func orderOfNumbers(_ numbers: [UInt64], _ codes: [String]) -> [UInt32] {
     let order = (0..<UInt32(numbers.count)).map { $0 }
     // Files are mostly in the order of their codes already.
     if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return order }
-    return order.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }
+    return order.sorted { one, other in
+      (numbers[Int(one)], codes[Int(one)], one) < (numbers[Int(other)], codes[Int(other)], other)
+    }
   }
 
   private static func orderOfTexts(_ codes: [String]) -> [UInt32] {

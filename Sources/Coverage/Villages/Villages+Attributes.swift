@@ -26,7 +26,7 @@ extension Villages {
     var groups = [Int32](repeating: -1, count: count)
     var known: [String: Int32] = [:]
     var spellings = ByteInterner()
-    var groupOfSpelling: [Int32] = []
+    var groupOfSpelling: [Int32?] = []
     func group(of village: Int) -> Int32 {
       guard let name = text(of: field, village: village) else { return -1 }
       if let group = known[name] { return group }
@@ -44,8 +44,12 @@ extension Villages {
         groups[village] = group(of: village)
         continue
       }
-      if spelling == groupOfSpelling.count { groupOfSpelling.append(group(of: village)) }
-      groups[village] = groupOfSpelling[spelling]
+      if spelling == groupOfSpelling.count {
+        // A value that says nothing leaves the answer to each village's own commune or area.
+        let value = keys[field].flatMap { layer.attributes.value(ofFeature: village, key: $0) }
+        groupOfSpelling.append(value?.isEmpty == false ? group(of: village) : nil)
+      }
+      groups[village] = groupOfSpelling[spelling] ?? group(of: village)
     }
     return (names, groups)
   }

@@ -11,7 +11,8 @@ public struct Villages: Sendable {
   public let coordinates: [Coordinate]
   /// One code per village, no two the same.
   public let codes: [String]
-  /// The villages by code: numbers by value when every code is made of digits, else text by Unicode order.
+  /// The villages by code: numbers by value when every code is made of at most 18 digits, else text by Unicode
+  /// order.
   public let order: [UInt32]
   /// The **people** of each village; NaN where unknown.
   public let people: [Double]

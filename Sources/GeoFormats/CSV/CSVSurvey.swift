@@ -33,9 +33,11 @@ struct CSVSurvey: Sendable {
     return isJSONNumber(number) ? number : nil
   }
 
-  /// Whether a text is a number by RFC 8259, section 6.
+  /// Whether a text is a number by RFC 8259, section 6, of no more digits than a double keeps, so that a long code does
+  /// not become another.
   static func isJSONNumber(_ text: String) -> Bool {
     var text = text
+    if text.utf8.count > 15, text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) { return false }
     return text.withUTF8 { bytes in
       var scanner = JSONScanner(bytes)
       guard (try? scanner.skipNumber()) != nil else { return false }

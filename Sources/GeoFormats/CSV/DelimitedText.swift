@@ -3,8 +3,10 @@ struct DelimitedText {
   let bytes: UnsafeBufferPointer<UInt8>
   let delimiter: UInt8
   private(set) var position: Int
-  /// The line that the next row starts on, from 1.
+  /// The line that the last row started on, from 1.
   private(set) var line = 1
+  /// The line that `position` is on.
+  private var currentLine = 1
 
   /// Why a row could not be cut.
   struct Failure: Error {
@@ -27,10 +29,11 @@ struct DelimitedText {
   /// Reads the next row into `cells`; false at the end. Empty lines are passed over.
   mutating func row(_ cells: inout [Cell]) throws(Failure) -> Bool {
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
-      if bytes[position] == 0x0A { line += 1 }
+      if bytes[position] == 0x0A { currentLine += 1 }
       position += 1
     }
     guard position < bytes.count else { return false }
+    line = currentLine
     cells.removeAll(keepingCapacity: true)
     while true {
       cells.append(try cell())
@@ -49,7 +52,7 @@ struct DelimitedText {
       }
       return Cell(range: start..<position)
     }
-    let openingLine = line
+    let openingLine = currentLine
     position += 1
     var cell = Cell(range: position..<position)
     while true {
@@ -61,14 +64,15 @@ struct DelimitedText {
         cell.hasDoubledQuotes = true
         position += 1
       } else if bytes[position] == 0x0A {
-        line += 1
+        currentLine += 1
       }
       position += 1
     }
     cell.range = cell.range.lowerBound..<position
     position += 1
     guard position == bytes.count || [delimiter, 0x0A, 0x0D].contains(bytes[position]) else {
-      throw Failure(line: line, problem: "text follows a quoted cell; expected the delimiter or the end of the line")
+      throw Failure(
+        line: currentLine, problem: "text follows a quoted cell; expected the delimiter or the end of the line")
     }
     return cell
   }

@@ -53,6 +53,9 @@ extension FeatureScanner {
           if type == nil { throw JSONFailure(position: at, problem: .expected("a geometry type of RFC 7946")) }
         } else if json.bytes(key, equal: "coordinates") || json.bytes(key, equal: "geometries") {
           json.skipWhitespace()
+          if wrote != nil || earlyCoordinates != nil {
+            throw json.failure(.geometry("a second \"coordinates\" in one geometry"))
+          }
           if let type {
             wrote = try contents(of: type, depth: depth)
           } else {
@@ -119,8 +122,9 @@ extension FeatureScanner {
     let first = chunk.geometries.coordinates.count
     try each { (scanner) throws(JSONFailure) in try scanner.position() }
     guard chunk.geometries.coordinates.count > first else { return }
-    chunk.geometries.closePart(.line)
-    if chunk.geometries.coordinates.count == first + 1 {
+    let isPoint = chunk.geometries.coordinates.count == first + 1
+    chunk.geometries.closePart(isPoint ? .point : .line)
+    if isPoint {
       note("a line of one position; taken as a point", isLoss: false)
     }
   }
@@ -144,7 +148,10 @@ extension FeatureScanner {
     let isClosed = chunk.geometries.coordinates[first] == chunk.geometries.coordinates[first + count - 1]
     guard keep, count >= (isClosed ? 4 : 3) else {
       chunk.geometries.coordinates.removeLast(count)
-      note("a ring of \(count) positions; expected at least 4, the last equal to the first; left out", isLoss: true)
+      note(
+        keep
+          ? "a ring of \(count) positions; expected at least 4, the last equal to the first; left out"
+          : "a hole of \(count) positions whose shell was left out; left out", isLoss: true)
       return false
     }
     if !isClosed {

@@ -94,7 +94,8 @@ struct FeatureScanner {
     return GeometryType(json, inner) == nil ? .other : .geometry
   }
 
-  /// `properties.name` of a `crs` object, or nil when it is null or of another form.
+  /// What a `crs` object of GeoJSON 2008 names: `name`, an EPSG `code`, or the `href` of a link, which only a reference
+  /// system that PROJ knows by that address resolves. Nil when the object is null.
   private func crsName(_ value: Range<Int>) -> String? {
     var scanner = JSONScanner(UnsafeBufferPointer(rebasing: json.base[..<value.upperBound]), from: value.lowerBound)
     guard scanner.take(UInt8(ascii: "{")) else { return nil }
@@ -102,7 +103,13 @@ struct FeatureScanner {
       let member = try? scanner.value()
     {
       if scanner.bytes(key, equal: "properties") { return crsName(member) }
-      if scanner.bytes(key, equal: "name"), member.count >= 2, json.base[member.lowerBound] == UInt8(ascii: "\"") {
+      if scanner.bytes(key, equal: "code") {
+        let code = String(decoding: json.base[member], as: UTF8.self)
+        return "EPSG:" + code.filter { $0 != "\"" }
+      }
+      if scanner.bytes(key, equal: "name") || scanner.bytes(key, equal: "href"), member.count >= 2,
+        json.base[member.lowerBound] == UInt8(ascii: "\"")
+      {
         let inner = (member.lowerBound + 1)..<(member.upperBound - 1)
         return JSONText.unescaped(UnsafeBufferPointer(rebasing: json.base[inner]))
       }
@@ -191,6 +198,8 @@ struct FeatureScanner {
   ) throws(JSONFailure) -> AttributeTable.Slice {
     json.skipWhitespace()
     let start = json.position
+    // Of properties that stand twice the last count, and nothing of those before.
+    for index in 0..<keys.count { chunk.attributes.values[firstValue + index] = .absent }
     guard json.peek == UInt8(ascii: "{") else {
       guard json.peek == UInt8(ascii: "n") else { throw json.failure(.expected("properties: an object or null")) }
       try json.literal("null")

@@ -32,7 +32,7 @@ struct GeoJSONReader {
       return try await records(from: start)
     }
     var whole = opening.chunk
-    let end = try await pieces(of: .array, from: opening.position, into: &whole)
+    let end = try await pieces(of: .array(start: opening.position), from: opening.position, into: &whole)
     let (tail, isFinished) = try located { bytes throws(JSONFailure) in
       var scanner = FeatureScanner(bytes, from: end, keys: keys, source: source)
       try scanner.documentAfterFeatures()
@@ -69,7 +69,11 @@ struct GeoJSONReader {
 
   // MARK: Pieces
 
-  private enum Context { case array, records }
+  private enum Context {
+    /// In a features array whose first element begins at or past `start`.
+    case array(start: Int)
+    case records
+  }
 
   private struct Piece: Sendable {
     var chunk: FeatureChunk
@@ -88,17 +92,13 @@ struct GeoJSONReader {
       self.piece(context, from: start, upTo: limit)
     }
     var position = start
-    for (index, piece) in read.enumerated() where piece.start >= position {
-      var piece = piece
+    for piece in read where piece.start >= position {
       if piece.start > position {
         // The piece before did not end where this one was begun on trust; read what lies between in order.
         let between = self.piece(context, from: position, upTo: piece.start)
         if try join(between, into: &whole) { return between.end }
         position = between.end
         guard position == piece.start else { continue }
-      }
-      if index < read.count - 1, piece.failure != nil {
-        piece = self.piece(context, from: position, upTo: limits[index])
       }
       if try join(piece, into: &whole) { return piece.end }
       position = piece.end
@@ -128,7 +128,7 @@ struct GeoJSONReader {
       do throws(JSONFailure) {
         let isLast =
           switch context {
-          case .array: try scanner.features(upTo: limit)
+          case .array(let first): try scanner.features(upTo: limit, mayEndAtOnce: start == first)
           case .records: try scanner.records(upTo: limit)
           }
         return Piece(chunk: scanner.chunk, start: start, end: scanner.json.position, isLast: isLast)
@@ -187,8 +187,10 @@ extension FeatureScanner {
   }
 
   /// Reads the features of an array until its `]` (then true) or until a feature begins at or past `limit`.
-  mutating func features(upTo limit: Int) throws(JSONFailure) -> Bool {
-    if json.take(UInt8(ascii: "]")) { return true }
+  ///
+  /// Only an array without features `mayEndAtOnce`; behind a comma a feature must follow.
+  mutating func features(upTo limit: Int, mayEndAtOnce: Bool = true) throws(JSONFailure) -> Bool {
+    if mayEndAtOnce, json.take(UInt8(ascii: "]")) { return true }
     while true {
       try feature()
       if json.take(UInt8(ascii: ",")) {

@@ -87,6 +87,29 @@ public struct AttributeTable: Sendable {
     return source.withBytes { AttributeValue(json: bytes(slice, ofFeature: feature, in: $0)) }
   }
 
+  /// The value of the `key`-th key of a feature as text, a number as it is written; nil when absent, null or blank.
+  ///
+  /// Unlike ``value(ofFeature:key:)`` it keeps all digits of a long number, as codes need.
+  public func code(ofFeature feature: Int, key: Int) -> String? {
+    code(values[feature * keys.count + key], ofFeature: feature)
+  }
+
+  /// The `id` member of a feature as text, a number as it is written; nil when absent, null or blank.
+  public func identifierCode(ofFeature feature: Int) -> String? { code(identifiers[feature], ofFeature: feature) }
+
+  private func code(_ slice: Slice, ofFeature feature: Int) -> String? {
+    guard slice.length > 0 else { return nil }
+    return source.withBytes { all in
+      let json = bytes(slice, ofFeature: feature, in: all)
+      let value = AttributeValue(json: json)
+      if value.isEmpty { return nil }
+      if case .number = value, json.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
+        return String(decoding: json, as: UTF8.self)
+      }
+      return value.spelling
+    }
+  }
+
   /// Whether a feature has the `key`-th key at all.
   @inline(__always)
   public func hasValue(ofFeature feature: Int, key: Int) -> Bool { values[feature * keys.count + key].length > 0 }

@@ -12,6 +12,10 @@ public struct Layer: Sendable {
   public var attributes: AttributeTable
   /// The files the layer was read from and where the features of each end; at least one.
   public var files: [File]
+  /// For a filtered layer the place of each feature before, counted over all files; empty where nothing was left out.
+  private var originals: [Int32] = []
+  /// One past the last feature of each file before anything was left out.
+  private var originalEnds: [Int] = []
   /// What was mended or left out while reading; in the order of the features.
   public var notices: [Notice]
   /// How many coordinates had a third number (a height), which no measure uses.
@@ -76,17 +80,17 @@ public struct Layer: Sendable {
   ///
   /// Features count from 0, lines from 1. O(bytes before the feature).
   public func place(ofFeature feature: Int) -> (file: String, place: String) {
-    var first = 0
-    for file in files {
-      if feature < file.endFeature {
-        let line =
-          file.lines.isEmpty
-          ? attributes.line(ofFeature: feature, from: file.firstByte) : Int(file.lines[feature - first])
-        return (file.path, file.lines.isEmpty ? "feature \(feature - first), line \(line)" : "line \(line)")
-      }
-      first = file.endFeature
+    let original = originals.isEmpty ? feature : Int(originals[feature])
+    let ends = originals.isEmpty ? files.map(\.endFeature) : originalEnds
+    guard let index = files.indices.first(where: { feature < files[$0].endFeature }) else {
+      return (files.last?.path ?? name, "feature \(feature)")
     }
-    return (files.last?.path ?? name, "feature \(feature)")
+    let file = files[index]
+    if !file.lines.isEmpty {
+      return (file.path, "line \(file.lines[feature - (index == 0 ? 0 : files[index - 1].endFeature)])")
+    }
+    let line = attributes.line(ofFeature: feature, from: file.firstByte)
+    return (file.path, "feature \(original - (index == 0 ? 0 : ends[index - 1])), line \(line)")
   }
 
   /// An error about a feature, naming its file and place.
@@ -120,12 +124,14 @@ public struct Layer: Sendable {
         file += 1
       }
       guard keep(feature) else { continue }
+      result.originals.append(originals.isEmpty ? Int32(truncatingIfNeeded: feature) : originals[feature])
       newIndex[feature] = result.count
       result.geometries.appendFeature(feature, of: geometries)
       result.attributes.appendFeature(feature, of: attributes)
     }
     for index in file..<files.count { result.files[index].endFeature = result.count }
     result.filterLines(of: files, keep)
+    result.originalEnds = originals.isEmpty ? files.map(\.endFeature) : originalEnds
     for notice in notices {
       guard let feature = notice.feature else {
         result.notices.append(notice)

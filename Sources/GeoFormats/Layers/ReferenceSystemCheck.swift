@@ -21,7 +21,7 @@ enum ReferenceSystemCheck {
       return (
         feature,
         "\(position(first, crs)) does not fit \(crs); expected metres; these look like degrees: "
-          + "leave crs away for WGS 84, or declare EPSG:4756 for VN-2000"
+          + "declare crs EPSG:4326 for WGS 84, or EPSG:4756 for VN-2000"
       )
     case .other: return nil
     }

@@ -33,17 +33,19 @@ struct PlanarTree: Sendable {
   @inline(__always)
   func withView<Result, Failure: Error>(_ body: (View) throws(Failure) -> Result) throws(Failure) -> Result {
     try bounds.withUnsafeBufferPointer { bounds throws(Failure) in
-      try body(View(bounds: bounds, levelStarts: levelStarts))
+      try levelStarts.withUnsafeBufferPointer { levelStarts throws(Failure) in
+        try body(View(bounds: bounds, levelStarts: levelStarts))
+      }
     }
   }
 
   /// The tree as pointers, with a stack that is kept between searches; valid only inside `withView`.
   struct View {
     private let bounds: UnsafeBufferPointer<Double>
-    private let levelStarts: [Int]
+    private let levelStarts: UnsafeBufferPointer<Int>
     private var stack: [(node: Int32, level: Int32)] = []
 
-    init(bounds: UnsafeBufferPointer<Double>, levelStarts: [Int]) {
+    init(bounds: UnsafeBufferPointer<Double>, levelStarts: UnsafeBufferPointer<Int>) {
       self.bounds = bounds
       self.levelStarts = levelStarts
       stack.reserveCapacity(levelStarts.count * PlanarTree.fanOut)
@@ -55,16 +57,18 @@ struct PlanarTree: Sendable {
       guard !levelStarts.isEmpty else { return }
       stack.append((0, Int32(levelStarts.count - 1)))
       while let (node, level) = stack.popLast() {
-        let inside = children(of: levelStarts[Int(level)] + Int(node), holding: point)
-        for slot in 0..<PlanarTree.fanOut where inside[slot] {
-          let child = node * 8 + Int32(slot)
+        var inside = children(of: levelStarts[Int(level)] + Int(node), holding: point)
+        while inside != 0 {
+          let child = node * 8 + Int32(inside.trailingZeroBitCount)
+          inside &= inside - 1
           if level == 0 { body(Int(child)) } else { stack.append((child, level - 1)) }
         }
       }
     }
 
+    /// The children that hold the point, a bit for each.
     @inline(__always)
-    private func children(of node: Int, holding point: Coordinate) -> SIMDMask<SIMD8<Double>.MaskStorage> {
+    private func children(of node: Int, holding point: Coordinate) -> Int64 {
       // `node` comes from the tree's own arithmetic, so 32 numbers from here are inside `bounds`.
       let raw = UnsafeRawBufferPointer(bounds)
       let at = node * 32 * MemoryLayout<Double>.stride
@@ -74,7 +78,9 @@ struct PlanarTree: Sendable {
       }
       let longitude = SIMD8<Double>(repeating: point.longitude)
       let latitude = SIMD8<Double>(repeating: point.latitude)
-      return (load(0) .<= longitude) .& (load(1) .<= latitude) .& (longitude .<= load(2)) .& (latitude .<= load(3))
+      let inside =
+        (load(0) .<= longitude) .& (load(1) .<= latitude) .& (longitude .<= load(2)) .& (latitude .<= load(3))
+      return SIMD8<Int64>().replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: inside).wrappedSum()
     }
   }
 }

@@ -61,7 +61,8 @@ public struct PolygonIndex: Sendable {
     bandStarts = bands.starts
     edges = bands.edges
     tree = PlanarTree(shapes.map(\.box))
-    isWrapped = !whole.isEmpty && (whole.west < -180 || whole.east > 180)
+    // 180 and -180 are one meridian.
+    isWrapped = !whole.isEmpty && (whole.west <= -180 || whole.east >= 180)
   }
 
   /// The lowest feature that holds `point`; nil when none does.
@@ -81,10 +82,14 @@ public struct PolygonIndex: Sendable {
     try tree.withView { tree throws(Failure) in
       try coordinates.withUnsafeBufferPointer { coordinates throws(Failure) in
         try edges.withUnsafeBufferPointer { edges throws(Failure) in
-          var search = Search(
-            tree: tree, coordinates: coordinates, edges: edges, polygons: polygons, bandStarts: bandStarts,
-            isWrapped: isWrapped)
-          return try body(&search)
+          try polygons.withUnsafeBufferPointer { polygons throws(Failure) in
+            try bandStarts.withUnsafeBufferPointer { bandStarts throws(Failure) in
+              var search = Search(
+                tree: tree, coordinates: coordinates, edges: edges, polygons: polygons, bandStarts: bandStarts,
+                isWrapped: isWrapped)
+              return try body(&search)
+            }
+          }
         }
       }
     }
@@ -95,37 +100,42 @@ public struct PolygonIndex: Sendable {
     fileprivate var tree: PlanarTree.View
     fileprivate let coordinates: UnsafeBufferPointer<Coordinate>
     fileprivate let edges: UnsafeBufferPointer<Int32>
-    fileprivate let polygons: [Polygon]
-    fileprivate let bandStarts: [Int32]
+    fileprivate let polygons: UnsafeBufferPointer<Polygon>
+    fileprivate let bandStarts: UnsafeBufferPointer<Int32>
     fileprivate let isWrapped: Bool
 
     /// The lowest feature that holds `point`; nil when none does.
     public mutating func lowestFeature(containing point: Coordinate) -> Int? {
       var lowest = Int.max
-      forEachPolygon(containing: point) { lowest = min(lowest, $0) }
+      // Only a polygon of a lower feature than the one found can change the answer.
+      forEachPolygon(containing: point, where: { $0 < lowest }, { lowest = $0 })
       return lowest == Int.max ? nil : lowest
     }
 
     /// All features that hold `point`, in their order.
     public mutating func features(containing point: Coordinate) -> [Int] {
       var found = Set<Int>()
-      forEachPolygon(containing: point) { found.insert($0) }
+      forEachPolygon(containing: point, where: { !found.contains($0) }, { found.insert($0) })
       return found.sorted()
     }
 
+    /// Calls `body` with the features of the polygons that hold the point, of those for which `matters` is true.
     @inline(__always)
-    private mutating func forEachPolygon(containing point: Coordinate, _ body: (Int) -> Void) {
-      visit(point, body)
+    private mutating func forEachPolygon(
+      containing point: Coordinate, where matters: (Int) -> Bool, _ body: (Int) -> Void
+    ) {
+      visit(point, matters, body)
       guard isWrapped else { return }
-      visit(Coordinate(longitude: point.longitude + 360, latitude: point.latitude), body)
-      visit(Coordinate(longitude: point.longitude - 360, latitude: point.latitude), body)
+      visit(Coordinate(longitude: point.longitude + 360, latitude: point.latitude), matters, body)
+      visit(Coordinate(longitude: point.longitude - 360, latitude: point.latitude), matters, body)
     }
 
     @inline(__always)
-    private mutating func visit(_ point: Coordinate, _ body: (Int) -> Void) {
+    private mutating func visit(_ point: Coordinate, _ matters: (Int) -> Bool, _ body: (Int) -> Void) {
       let (coordinates, edges, polygons, bandStarts) = (coordinates, edges, polygons, bandStarts)
       tree.visit(holding: point) { index in
         let polygon = polygons[index]
+        guard matters(Int(polygon.feature)) else { return }
         let band = PolygonIndex.band(of: point.latitude, polygon.south, polygon.bandsPerDegree, Int(polygon.bandCount))
         let first = Int(polygon.firstBand) + band
         if holds(point, Int(bandStarts[first])..<Int(bandStarts[first + 1]), edges, coordinates) {

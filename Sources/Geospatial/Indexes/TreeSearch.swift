@@ -38,7 +38,11 @@ struct TreeSearch {
       let distances = view.squaredDistances(node: node, x: x, y: y, z: z)
       let bottom = stack.count
       let near = distances .<= SIMD8<Float>(repeating: limit)
-      for slot in 0..<PackedTree.fanOut where near[slot] {
+      // A bit for each child that is near enough.
+      var children = SIMD8<Int32>().replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: near).wrappedSum()
+      while children != 0 {
+        let slot = children.trailingZeroBitCount
+        children &= children - 1
         // The nearest goes on top of the stack: an insertion sort of the few that are near enough.
         let child = Entry(
           squaredDistance: distances[slot], index: entry.index * 8 + Int32(slot), level: entry.level - 1)

@@ -30,7 +30,9 @@ public enum SummaryJSON {
     bytes.append(contentsOf: ",\n  \"\(key)\": [".utf8)
     for (index, group) in groups.enumerated() {
       bytes.append(contentsOf: (index > 0 ? ",\n    {\n      \"name\": " : "\n    {\n      \"name\": ").utf8)
-      if group.name.isEmpty { bytes.append(text: "null") } else {
+      if group.name.isEmpty {
+        bytes.append(text: "null")
+      } else {
         JSONText.append(NormalForm.composed(group.name), to: &bytes)
       }
       bytes.append(text: ",\n      ")

@@ -103,7 +103,11 @@ public enum ProjectLoader {
       return try Villages(layer, fields: Dictionary(uniqueKeysWithValues: fields))
     } catch {
       var problem = error.problem
-      if let other = error.other { problem += "; it stands first at \(layer.place(ofFeature: other).place)" }
+      if let other = error.other {
+        let (file, place) = layer.place(ofFeature: other)
+        let isElsewhere = file != layer.place(ofFeature: error.feature).file
+        problem += "; it stands first at \(isElsewhere ? "\(file), " : "")\(place)"
+      }
       throw layer.error(feature: error.feature, problem)
     }
   }

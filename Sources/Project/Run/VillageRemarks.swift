@@ -12,11 +12,12 @@ enum VillageRemarks {
           villages, first, "without coordinates, so of unknown status: \(homeless.count) of \(villages.count) villages",
           isLoss: true))
     }
-    if villages.keys[.code] == nil, villages.count > 0, villages.layer.attributes.identifier(ofFeature: 0) == nil {
+    if villages.keys[.code] == nil, villages.count > 0 {
+      let hasIdentifiers = villages.layer.attributes.identifier(ofFeature: 0) != nil
+      let instead =
+        hasIdentifiers ? "known by the \"id\" of their features" : "numbered from 1 in the order of the file"
       notices.append(
-        LoadedProject.Notice(
-          layer: "villages", text: "the villages have no codes; numbered from 1 in the order of the file", isLoss: false
-        ))
+        LoadedProject.Notice(layer: "villages", text: "the villages have no codes; \(instead)", isLoss: false))
     }
     if isJoined {
       let strangers = villages.communes.indices.filter { villages.communes[$0] < 0 }
@@ -33,7 +34,8 @@ enum VillageRemarks {
           LoadedProject.Notice(
             layer: "villages",
             text:
-              "\(divided) villages lie in communes that were divided in 2025; their commune_code_2025 is where most went",
+              "\(divided) of \(villages.count) villages lie in communes that were divided in 2025; their commune_code_2025 is "
+              + "where most went",
             isLoss: false))
       }
     }

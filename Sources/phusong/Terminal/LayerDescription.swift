@@ -8,9 +8,10 @@ struct LayerDescription {
   private let repairs: [PolygonRepair.Repair]
 
   init(file: String, crs: String?) async throws {
-    var layer = try await LayerReader.read(LayerRequest(name: file, paths: [file], crs: crs))
-    repairs = try await PolygonRepair.repair(&layer.geometries)
-    self.layer = layer
+    layer = try await LayerReader.read(LayerRequest(name: file, paths: [file], crs: crs))
+    // What is described is the file, not what becomes of it.
+    var geometries = layer.geometries
+    repairs = try await PolygonRepair.repair(&geometries)
     self.crs = crs
   }
 

@@ -8,7 +8,7 @@ enum SummaryTable {
       words.province, words.villages, words.people, words.withFibre, words.noSignal, words.noPower,
     ])
     let groups = summary.provinces.isEmpty ? summary.provinces2025 : summary.provinces
-    for group in groups where !(groups.count == 1 && group.name.isEmpty) {
+    for group in groups {
       table.append(row(group, name: group.name.isEmpty ? words.unknown : group.name, language))
     }
     if !groups.isEmpty { table.rule() }
@@ -17,7 +17,7 @@ enum SummaryTable {
     for service in Service.allCases {
       let unknown = summary.all[service, .unknown].villages
       if unknown > 0 {
-        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus)\n"
+        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus(unknown))\n"
       }
     }
     return text
@@ -46,7 +46,9 @@ enum SummaryTable {
     var noPower: String { pick("No power", "Chưa có điện") }
     var all: String { pick("All", "Tổng") }
     var unknown: String { pick("(unknown)", "(chưa rõ)") }
-    var ofUnknownStatus: String { pick("villages of unknown status", "thôn, bản chưa rõ tình trạng") }
+    func ofUnknownStatus(_ count: Int) -> String {
+      pick(count == 1 ? "village of unknown status" : "villages of unknown status", "thôn, bản chưa rõ tình trạng")
+    }
 
     func name(of service: Service) -> String {
       switch service {

@@ -57,7 +57,7 @@ import Testing
     var random = SeededGenerator(seed: UInt64(length * 1000 + metres))
     var worst = 0.0
     for place in Self.places {
-      for _ in 0..<6 {
+      for _ in 0..<12 {
         let (start, end, point) = Self.segmentAndPoint(at: place, length: length, metres: metres, &random)
         let found = SegmentDistance.metres(from: point, toSegment: start, end)
         let expected = Self.sought(from: point, start, end)

@@ -20,7 +20,7 @@ import Testing
   func `the nearest feature is that of a look at every segment`(scene: Scene, seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let column = scene.lines(&random)
-    let questions = scene.questions(column, count: 60, &random)
+    let questions = scene.questions(column, count: 50, &random)
     let index = SegmentIndex(column)
     index.withSearch { warm in
       for point in questions {
@@ -36,7 +36,7 @@ import Testing
     var random = SeededGenerator(seed: UInt64(metres) + 17)
     let column = scene.lines(&random)
     let index = SegmentIndex(column)
-    for point in scene.questions(column, count: 25, &random) {
+    for point in scene.questions(column, count: 15, &random) {
       let neighbours = Self.neighbours(column, of: point)
       let expected = neighbours.filter { $0.distanceMetres <= metres }
       #expect(index.features(within: metres, of: point) == expected, "from \(point)")
@@ -75,7 +75,7 @@ import Testing
     let column = GeometryColumn(features: [features.flatMap { $0 }])
     let index = SegmentIndex(column)
     index.withSearch { warm in
-      for _ in 0..<1_000 {
+      for _ in 0..<250 {
         let point = Coordinate(longitude: random.double(105...105.3), latitude: random.double(0.001...0.2))
         let cold = index.nearest(to: point)
         #expect(warm.nearest(to: point) == cold)

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The two runs that the project is measured by.
+@Suite struct WholeRunTests {
+  @Test(.enabled(if: SharedData.benchmark != nil, "needs PHUSONG_BENCH_DATA, the folder of the generated layers"))
+  func `the workload of the benchmark gives its control sums`() throws {
+    let data = try #require(SharedData.benchmark)
+    let scratch = try SharedData.project("benchmark")
+    try scratch.write(
+      Data(try scratch.text("project.yml").replacing("data/", with: data + "/").utf8), to: "project.yml")
+    let run = try Program.run(["analyze", "project.yml", "-o", "out", "--quiet"], in: scratch)
+    #expect(run.status == 0)
+    let output = try Output(scratch)
+    #expect(output.counts("signal") == [4276, 6786 - 4276, 0])
+    #expect(output.counts("fibre") == [3583, 6786 - 3583, 0])
+    #expect(output.counts("power") == [5130, 6786 - 5130, 0])
+    try RFC7946.check(scratch.data("out/villages.geojson"))
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: SharedData.reference), "needs GeoData/reference/phusong.yml"))
+  func `the reference project counts what the notice of the government counts`() throws {
+    // Notice 06/TB-VPCP of 10 January 2024: 6,786 villages, 3,235 with fibre, 689 without signal, 118 without power.
+    let scratch = try Scratch()
+    let run = try Program.run(["analyze", "--output", "out", "--quiet"], in: scratch)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    let output = try Output(scratch)
+    #expect(output.summary["villages"] as? Int == 6786)
+    #expect(output.counts("fibre") == [3235, 6786 - 3235, 0])
+    #expect(output.counts("signal") == [6786 - 689, 689, 0])
+    #expect(output.counts("power") == [6786 - 118, 118, 0])
+    #expect(output.villages(by: "provinces").count >= 20)
+    #expect(output.villages(by: "provinces").values.reduce(0, +) == 6786)
+    try RFC7946.check(scratch.data("out/villages.geojson"))
+    let path = scratch.file("out/villages.geojson")
+    if Validators.python != nil { try Validators.checkSchema(of: path) }
+    if Validators.ogrinfo != nil { try Validators.checkGDAL(path, features: 6786) }
+  }
+
+  @Test func `without a reference project the program says where it looked`() throws {
+    // A copy of the program away from the package, so that no folder above it has one.
+    let scratch = try Scratch()
+    try FileManager.default.copyItem(atPath: Program.path, toPath: scratch.file("phusong"))
+    let run = try Program.run(
+      scratch.file("phusong"), ["analyze", "-o", "out"], in: scratch.path, environment: ["PHUSONG_DATA": "none"])
+    #expect(run.status == 3)
+    #expect(
+      run.errors
+        == "error: GeoData/reference/phusong.yml: the reference project was not found; set PHUSONG_DATA to the GeoData "
+        + "folder or name a project\n")
+    #expect(scratch.contents == ["phusong"])
+  }
+}
