@@ -15,7 +15,7 @@ struct CSVColumns: Sendable {
 
   init(header: [String]) {
     self.header = header
-    plain = header.map(Self.plain)
+    plain = header.map { Self.withoutUnit(Self.plain($0)) }
   }
 
   /// The columns that the options name, else those that their names tell.
@@ -78,8 +78,8 @@ struct CSVColumns: Sendable {
       x: ["easting", "eastings", "east", "dong", "toa_do_dong"],
       y: ["northing", "northings", "north", "bac", "toa_do_bac"]),
     Pair(
-      x: ["x", "toa_do_x", "toado_x", "toadox", "x_vn2000", "vn2000_x", "x_vn_2000", "x_m", "coord_x", "point_x"],
-      y: ["y", "toa_do_y", "toado_y", "toadoy", "y_vn2000", "vn2000_y", "y_vn_2000", "y_m", "coord_y", "point_y"],
+      x: ["x", "toa_do_x", "toado_x", "toadox", "vn2000_x", "coord_x", "point_x"],
+      y: ["y", "toa_do_y", "toado_y", "toadoy", "vn2000_y", "coord_y", "point_y"],
       isXY: true),
   ]
 
@@ -92,6 +92,15 @@ struct CSVColumns: Sendable {
       if WellKnownCell.looksLikeGeometry(cell) { return place }
     }
     return nil
+  }
+
+  /// Words that may stand behind the name of a coordinate.
+  private static let units = ["_m", "_met", "_metres", "_meters", "_deg", "_degrees", "_dd", "_vn2000", "_utm", "_wgs84"]
+
+  /// A name in plain letters without the units behind it: `toa_do_x_m` is `toa_do_x`.
+  private static func withoutUnit(_ name: String) -> String {
+    guard let unit = units.first(where: { name.hasSuffix($0) }) else { return name }
+    return withoutUnit(String(name.dropLast(unit.count)))
   }
 
   /// A name in lower case without accents, everything but letters and digits as `_`: `Tọa độ X (m)` is `toa_do_x_m`.

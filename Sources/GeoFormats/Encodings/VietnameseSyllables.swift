@@ -69,7 +69,8 @@ struct VietnameseSyllables {
     return onsets.contains { onset in
       guard plain.hasPrefix(onset) else { return false }
       let rhyme = plain.dropFirst(onset.count)
-      return codas.contains { coda in rhyme.hasSuffix(coda) && nuclei.contains(String(rhyme.dropLast(coda.count))) }
+      return open.contains(String(rhyme))
+        || codas.contains { coda in rhyme.hasSuffix(coda) && nuclei.contains(String(rhyme.dropLast(coda.count))) }
     }
   }
 
@@ -89,10 +90,14 @@ struct VietnameseSyllables {
     " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x kr kl pl bl br đr dr gr"
     .split(separator: " ", omittingEmptySubsequences: false).map(String.init)
 
+  /// The vowels that may have a coda.
   private static let nuclei: Set<String> = Set(
+    "a ă â e ê i o ô ơ u ư y iê yê oa oă oe oo uâ uă uê uô uy uyê ươ".split(separator: " ").map(String.init))
+
+  /// The vowels that have none.
+  private static let open: Set<String> = Set(
     """
-    a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu yê yêu iu oa oă oai oao oay oe oeo oi ôi ơi oo ua uâ uây \
-    uă uê ui uô uôi uơ uy uya uyê uyu ưa ưi ươ ươi ươu ưu
+    ai ao au ay âu ây eo êu ia iêu yêu iu oai oao oay oeo oi ôi ơi ua uây ui uôi uơ uya uyu ưa ưi ươi ươu ưu
     """.split(separator: " ").map(String.init))
 
   private static let codas = " c ch m n ng nh p t k".split(separator: " ", omittingEmptySubsequences: false)

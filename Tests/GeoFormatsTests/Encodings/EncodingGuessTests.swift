@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Bản Nậm Củm", 3, 0), ("B¶n NËm Cñm", 0, 3), ("Baền Nâụm Cuềm", 0, 3), ("Đắk Ơ, Krông Pắk", 4, 0),
+    ("Bản Nậm Củm", 3, 0), ("B¶n NËm Cñm", 0, 3), ("Baền Nõụm Cuềm", 1, 2), ("Đắk Ơ, Krông Pắk", 4, 0),
     ("ƯƠNG “Quảng” – Giếng 25°", 3, 0), ("plain ASCII", 0, 0), ("Quyển khuỷu ngoẹo giặt", 4, 0), ("áá", 0, 1),
   ])
   func `words are counted as syllables or not`(text: String, right: Int, wrong: Int) {
