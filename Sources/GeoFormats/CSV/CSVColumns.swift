@@ -95,7 +95,7 @@ struct CSVColumns: Sendable {
   }
 
   /// Words that may stand behind the name of a coordinate.
-  private static let units = ["_m", "_met", "_metres", "_meters", "_deg", "_degrees", "_dd", "_vn2000", "_utm", "_wgs84"]
+  private static let units = ["_m", "_met", "_metres", "_meters", "_deg", "_degrees", "_vn2000", "_utm", "_wgs84"]
 
   /// A name in plain letters without the units behind it: `toa_do_x_m` is `toa_do_x`.
   private static func withoutUnit(_ name: String) -> String {

@@ -66,7 +66,11 @@ struct CSVGeometry {
       }
       column.closeFeature()
     case .wellKnown(let place):
-      if values[place].isEmpty { column.closeFeature() } else { try appendWellKnown(values[place], line, header[place]) }
+      if values[place].isEmpty {
+        column.closeFeature()
+      } else {
+        try appendWellKnown(values[place], line, header[place])
+      }
     }
   }
 

@@ -93,7 +93,8 @@ struct CSVReader {
   private func features(
     _ start: DelimitedText, _ header: [String], _ survey: CSVSurvey, _ geometries: inout CSVGeometry
   ) throws(FormatError) -> Result {
-    let properties = CSVProperties(header: header, survey: survey, hasDecimalComma: geometries.hasDecimalComma, keys: keys)
+    let properties = CSVProperties(
+      header: header, survey: survey, hasDecimalComma: geometries.hasDecimalComma, keys: keys)
     var builder = PropertyBuilder(keyCount: keys.count)
     var lines: [Int32] = []
     var text = start

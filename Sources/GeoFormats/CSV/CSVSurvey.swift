@@ -37,7 +37,8 @@ struct CSVSurvey: Sendable {
   /// not become another.
   static func isJSONNumber(_ text: String) -> Bool {
     var text = text
-    if text.utf8.count > 15, text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) { return false }
+    let isWhole = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    if isWhole, text.utf8.count > 15 { return false }
     return text.withUTF8 { bytes in
       var scanner = JSONScanner(bytes)
       guard (try? scanner.skipNumber()) != nil else { return false }

@@ -5,7 +5,7 @@ struct DecodedText {
   /// Remarks on a guess.
   private(set) var notices: [Layer.Notice] = []
 
-  private static let wayOut = "give it under encoding: (utf-8, utf-16, windows-1258 or tcvn3)"
+  private static let wayOut = "name its encoding: utf-8, utf-16, windows-1258 or tcvn3"
 
   /// Decodes a file by its `declared` encoding, or by a guess where none is declared and the text is not UTF-8.
   ///
@@ -59,9 +59,10 @@ struct DecodedText {
       throw notUTF8(bad, bytes, path, "save the file as UTF-8, or \(wayOut)")
     }
     let line = JSONFailure.lineAndColumn(of: bad, in: bytes).line
-    var notices = [notice(path, "not UTF-8 from line \(line) on; read as \(encoding.name) by a guess; if wrong, \(wayOut)")]
-    notices += guess.strangers.map { stranger in
-      notice(path, "line \(stranger.line): reads better as \(stranger.encoding.name); read as \(encoding.name) like the rest")
+    let name = encoding.name
+    var notices = [notice(path, "not UTF-8 from line \(line) on; read as \(name) by a guess; if wrong, \(wayOut)")]
+    notices += guess.strangers.map { line, other in
+      notice(path, "line \(line): reads better as \(other.name); read as \(name) like the rest")
     }
     return (try text(bytes, path, encoding), notices)
   }

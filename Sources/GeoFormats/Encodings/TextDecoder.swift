@@ -82,6 +82,7 @@ struct TextDecoder {
 
   private func loneSurrogate(_ unit: UInt16, _ line: Int) -> Failure {
     Failure(
-      line: line, problem: "found the half character 0x\(String(unit, radix: 16, uppercase: true)), which is not UTF-16")
+      line: line, problem: "found the half character 0x\(String(unit, radix: 16, uppercase: true)), which is not UTF-16"
+    )
   }
 }

@@ -116,11 +116,14 @@ struct ConvertCommand: AsyncParsableCommand {
     crs.isWGS84LongitudeLatitude ? "WGS 84" : crs.description
   }
 
-  private func reportOperation(from source: CoordinateReferenceSystem, to target: CoordinateReferenceSystem) throws {
+  private func reportOperation(
+    from source: CoordinateReferenceSystem, to target: CoordinateReferenceSystem
+  ) throws {
     if source == target || (source.isWGS84LongitudeLatitude && target.isWGS84LongitudeLatitude) { return }
     let transformation = try Transformation(from: source, to: target)
     let accuracy = transformation.accuracyMetres.map { "accuracy \(AttributeValue.number($0).spelling ?? "") m" }
-    Terminal.writeError("\(name(of: source)) to \(name(of: target)): \(transformation.operationName), \(accuracy ?? "accuracy unknown")")
+    Terminal.writeError(
+      "\(name(of: source)) to \(name(of: target)): \(transformation.operationName), \(accuracy ?? "accuracy unknown")")
     if transformation.isBallpark {
       Terminal.writeError(
         "warning: the datum shift is left out, as PROJ knows none; positions may be off by hundreds of metres")

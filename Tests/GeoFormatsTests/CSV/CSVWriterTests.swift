@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func `geometries other than points stand as well-known text`() async throws {
-    let line = "{\"type\":\"Feature\",\"properties\":{\"n\":1},\"geometry\":"
+    let line =
+      "{\"type\":\"Feature\",\"properties\":{\"n\":1},\"geometry\":"
       + "{\"type\":\"LineString\",\"coordinates\":[[105.12345678,21],[106,21.5]]}}"
     #expect(
       try await written(Self.features(line, Self.point("{\"n\":2}")))

@@ -70,19 +70,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lon;lat\n105,5;21,5\n105.5;21,5\n", nil as String?,
+    (
+      "lon;lat\n105,5;21,5\n105.5;21,5\n", nil as String?,
       "t.csv, line 2: lon is \"105,5\"; expected a number such as 105.8342 with a point, or nothing, as line 3 has "
-        + "\"105.5\""),
-    ("lon;lat\n105,5;21,5\nabc;21,5\n", nil,
-      "t.csv, line 3: lon is \"abc\"; expected a number such as 105,8342 with a comma, or nothing"),
+        + "\"105.5\""
+    ),
+    (
+      "lon;lat\n105,5;21,5\nabc;21,5\n", nil,
+      "t.csv, line 3: lon is \"abc\"; expected a number such as 105,8342 with a comma, or nothing"
+    ),
     ("lon;lat\n105 60 00 E;21\n", nil, "t.csv, line 2: lon is \"105 60 00 E\"; minutes must be below 60"),
     ("lon;lat\n21 02 04 N;105\n", nil, "t.csv, line 2: lon is \"21 02 04 N\"; it is a latitude"),
-    ("x;y\n105°50'E;21°02'N\n", "EPSG:3405",
-      "t.csv, line 2: x is \"105°50'E\"; these are degrees; expected metres as in EPSG:3405"),
-    ("wkt\nPOINT (1 2)\nPOINT (1\n", nil, "t.csv, line 3: wkt is \"POINT (1\"; expected well-known text such as "
-      + "POINT (105.85 21.03), or nothing (ParseException: "),
-    ("geom\nSRID=3405;POINT (1 2)\nPOINT (1 2)\n", nil,
-      "t.csv, line 3: geom is in no reference system, while line 2 is in EPSG:3405; expected one for the file"),
+    (
+      "x;y\n105°50'E;21°02'N\n", "EPSG:3405",
+      "t.csv, line 2: x is \"105°50'E\"; these are degrees; expected metres as in EPSG:3405"
+    ),
+    (
+      "wkt\nPOINT (1 2)\nPOINT (1\n", nil,
+      "t.csv, line 3: wkt is \"POINT (1\"; expected well-known text such as "
+        + "POINT (105.85 21.03), or nothing (ParseException: "
+    ),
+    (
+      "geom\nSRID=3405;POINT (1 2)\nPOINT (1 2)\n", nil,
+      "t.csv, line 3: geom is in no reference system, while line 2 is in EPSG:3405; expected one for the file"
+    ),
     ("a;b\n1;2\n", nil, "t.csv, line 1: no column looks like a longitude; name it under columns: in the project file."),
     ("geom\nxyz\n", nil, "t.csv, line 1: no column looks like a longitude"),
   ])

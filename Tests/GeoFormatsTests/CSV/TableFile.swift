@@ -47,7 +47,8 @@ final class TableFile {
     let file = try AtomicFile(path: path + ".out")
     try write(file)
     try AtomicFile.commit([file])
-    return try String(contentsOfFile: path + ".out", encoding: .utf8)
+    // Foundation would take a byte-order mark off.
+    return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + ".out")), as: UTF8.self)
   }
 }
 

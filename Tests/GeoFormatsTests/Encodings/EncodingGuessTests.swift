@@ -5,7 +5,7 @@ import Testing
 @Suite struct EncodingGuessTests {
   private static let windows1258 = table(EncodedName.all.map(\.windows1258))
   private static let tcvn3 = table(EncodedName.all.map(\.tcvn3))
-  private static let wayOut = "give it under encoding: (utf-8, utf-16, windows-1258 or tcvn3)"
+  private static let wayOut = "name its encoding: utf-8, utf-16, windows-1258 or tcvn3"
 
   /// A table with a name a row, each at its own place.
   private static func table(_ names: [[UInt8]]) -> [UInt8] {
@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test(arguments: [(windows1258, "Windows-1258"), (tcvn3, "TCVN3 (ABC)")])
-  func `the encoding in which the text reads as Vietnamese is guessed and named`(bytes: [UInt8], name: String) async throws {
+  func `the encoding in which the text reads as Vietnamese is guessed and named`(bytes: [UInt8], name: String)
+    async throws
+  {
     let file = try TableFile(bytes)
     let layer = try await file.layer(keys: ["ten"])
     #expect(layer.texts == EncodedName.all.map(\.text))
@@ -56,12 +58,14 @@ import Testing
       file.notices(layer).last == "t.csv: line 6: reads better as TCVN3 (ABC); read as Windows-1258 like the rest")
   }
 
-  @Test(arguments: [
-    ([0x63, 0x61, 0x66, 0xE9], "0xE9"), ([0x42, 0xEA, 0x6E], "0xEA"), ([0x66, 0xFC, 0x72, 0x66, 0xFC, 0x72], "0xFC"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x63, 0x61, 0x66, 0xE9], "0xE9"), ([0x42, 0xEA, 0x6E], "0xEA"), ([0x66, 0xFC, 0x72, 0x66, 0xFC, 0x72], "0xFC"),
+    ] as [([UInt8], String)])
   func `what reads as Vietnamese in no encoding, or in two, is not guessed`(name: [UInt8], byte: String) async throws {
     let failure = try await TableFile(Self.table([name])).failure()
-    #expect(failure?.contains("found byte \(byte), which is not UTF-8; save the file as UTF-8, or \(Self.wayOut)") == true)
+    #expect(
+      failure?.contains("found byte \(byte), which is not UTF-8; save the file as UTF-8, or \(Self.wayOut)") == true)
   }
 
   @Test func `a mark of UTF-8 forbids a guess`() async throws {
@@ -71,7 +75,8 @@ import Testing
 
   @Test func `a declared UTF-8 forbids a guess`() async throws {
     let failure = try await TableFile(Self.windows1258).failure(csv: CSVOptions(encoding: .utf8))
-    #expect(failure?.contains("line 2, column 10: found byte 0xD2, which is not UTF-8; declare another encoding") == true)
+    #expect(
+      failure?.contains("line 2, column 10: found byte 0xD2, which is not UTF-8; declare another encoding") == true)
   }
 
   @Test(arguments: [

@@ -49,11 +49,12 @@ import Testing
     #expect(layer.identifiers == [.text("a 1"), nil])
   }
 
-  @Test(arguments: [
-    ("a.geojson", OutputFormat.geojson), ("a.JSON", .geojson), ("b.csv/a.ndjson", .geojsonLines),
-    ("a.geojsonl", .geojsonLines), ("a.geojsons", .geojsonLines), ("a.geojsonseq", .geojsonSequence), ("a.csv", .csv),
-    ("a.b.tsv", .tsv), ("csv", nil), ("a.shp", nil), ("a.csv/b", nil), ("a.csv.", nil),
-  ] as [(String, OutputFormat?)])
+  @Test(
+    arguments: [
+      ("a.geojson", OutputFormat.geojson), ("a.JSON", .geojson), ("b.csv/a.ndjson", .geojsonLines),
+      ("a.geojsonl", .geojsonLines), ("a.geojsons", .geojsonLines), ("a.geojsonseq", .geojsonSequence), ("a.csv", .csv),
+      ("a.b.tsv", .tsv), ("csv", nil), ("a.shp", nil), ("a.csv/b", nil), ("a.csv.", nil),
+    ] as [(String, OutputFormat?)])
   func `the ending tells the format`(path: String, format: OutputFormat?) {
     #expect(OutputFormat(path: path) == format)
   }
