@@ -47,9 +47,9 @@ struct EncodingGuess {
   private mutating func compare(_ lines: [Line]) {
     let utf8 = TextEncoding.guessed.count
     let own = encoding.flatMap { TextEncoding.guessed.firstIndex(of: $0) }
-    // A line of another encoding may be UTF-8 by chance; then it does not read better that way.
+    // A line of another encoding may be UTF-8 by chance; then it reads well in that encoding.
     let strange = lines.first { line in
-      line.isUTF8 && line.scores[utf8].isConvincing && own.map { !line.scores[$0].isConvincing } ?? true
+      line.isUTF8 && own.map { !line.scores[$0].isConvincing } ?? line.scores[utf8].isConvincing
     }
     if let strange, let other = lines.first(where: { !$0.isUTF8 }) {
       mixture = (strange.number, other.number)

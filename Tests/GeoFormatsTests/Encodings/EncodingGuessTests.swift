@@ -41,9 +41,10 @@ import Testing
     #expect(file.notices(layer) == (hasMark ? [] : ["t.csv: read as UTF-16, which its zero bytes suggest"]))
   }
 
-  @Test func `one line of UTF-8 among others is an error with both lines`() async throws {
+  @Test(arguments: ["Xã Sín Thầu", "Café", "Zürich 25 °C"])
+  func `one line of UTF-8 among others is an error with both lines`(name: String) async throws {
     let names = EncodedName.all
-    let bytes = Self.table([names[0].windows1258, Array("Xã Sín Thầu".utf8), names[1].windows1258])
+    let bytes = Self.table([names[0].windows1258, Array(name.utf8), names[1].windows1258])
     #expect(
       try await TableFile(bytes).failure()
         == "t.csv, line 2: the text is not UTF-8 but seems to be Windows-1258, while line 3 is UTF-8; "
