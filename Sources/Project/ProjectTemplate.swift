@@ -61,11 +61,16 @@ public enum ProjectTemplate {
       # file says, else WGS 84 (EPSG:4326).
       #crs: EPSG:4326
 
-      # CSV only: the columns with the coordinates, in the unit of the CRS. Default: guessed from the header.
+      # CSV only: the columns with the coordinates, in the unit of the CRS: longitude or easting, latitude or northing.
+      # Default: guessed from the header; of columns called x and y in metres, from the values. A column wkt, geometry or
+      # geom with well-known text comes first.
       #columns: {longitude: lon, latitude: lat}
 
       # CSV only: what separates the cells, one character; a tab is "\\t". Default: guessed from the first lines.
       #delimiter: ","
+
+      # CSV only: utf-8, utf-16, windows-1258 or tcvn3 (ABC). Default: utf-8, or a guess where the text is not UTF-8.
+      #encoding: utf-8
 
       # Where PhuSong's attribute on the left has another name in your file, that name on the right.
       # Default: the property with PhuSong's own name, where the file has one.
@@ -110,7 +115,7 @@ public enum ProjectTemplate {
       # Long form. Known sources of layers are osm-power, osm-telecom, ofds-nodes, ofds-spans, gridfinder, opencellid,
       # ookla-tiles, rsrp, giga-sites and giga-nodes; phusong sources NAME tells the properties that one makes for filters
       # (technology, voltage_kv, range_m, in_use) and what counts where you write no where. The
-      # keys format, crs, columns, delimiter and where are those of villages above.
+      # keys format, crs, columns, delimiter, encoding and where are those of villages above.
       coverage:
         file: coverage/*.geojson
         #format: geojson
@@ -124,6 +129,7 @@ public enum ProjectTemplate {
         #crs: EPSG:4326
         #columns: {longitude: lon, latitude: lat}
         #delimiter: ","
+        #encoding: utf-8
         #where: {status: {not: planned}}
         # Outside its extent a layer says nothing: villages there are unknown, not unserved. The polygons of another
         # layer (layer: name) or of a file (file: path), or provinces by name or code of the 63 until June 2025

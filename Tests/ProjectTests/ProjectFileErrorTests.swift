@@ -180,6 +180,15 @@ import Testing
     ),
     ("file: a.geojson, delimiter: ';'", "\"delimiter\" in villages has no place here: only CSV files have a delimiter"),
     (
+      "file: a.csv, encoding: tcvn",
+      "\"encoding\" in villages is \"tcvn\"; did you mean \"tcvn3\"? expected one of: "
+        + "utf-8, utf-16, windows-1258, tcvn3"
+    ),
+    (
+      "file: a.geojson, encoding: utf-8",
+      "\"encoding\" in villages has no place here: only CSV files have one; GeoJSON is UTF-8"
+    ),
+    (
       "file: a.csv, format: geojson, columns: {}",
       "\"columns\" in villages has no place here: only CSV files have columns"
     ),

@@ -34,6 +34,7 @@ import Testing
     #expect(project.villages.source.crs == "EPSG:4326")
     #expect(project.villages.source.longitudeColumn == "lon")
     #expect(project.villages.source.delimiter == ",")
+    #expect(project.villages.source.encoding == .utf8)
     #expect(project.villages.source.filter.properties == ["status"])
     #expect(project.villages.fields.map(\.field) == VillageField.allCases)
     #expect(project.villages.accuracyField?.property == "sai_so")

@@ -58,7 +58,8 @@ import Testing
         "v.geojson, feature 0, line 2: easting 105.0, northing 21.0 does not fit VN-2000 / UTM zone 48N (EPSG:3405); "
         + "expected metres; these look like degrees: declare crs EPSG:4326 for WGS 84, or EPSG:4756 for VN-2000"),
     Case(
-      testDescription: "northing before easting", project: "villages: {file: swapped.csv, crs: EPSG:3405}\n",
+      testDescription: "northing before easting",
+      project: "villages: {file: swapped.csv, crs: EPSG:3405, columns: {longitude: x, latitude: y}}\n",
       message:
         "swapped.csv, line 2: easting 2325000.0, northing 588000.0 by VN-2000 / UTM zone 48N (EPSG:3405) is longitude "
         + "121.25, latitude 5.11; expected a place in Vietnam; northing and easting seem to be swapped"),

@@ -31,6 +31,8 @@ public struct Layer: Sendable {
     public var declaredCRS: String?
     /// For a table the line of each feature, from 1; empty for GeoJSON, whose bytes tell.
     var lines: [Int32] = []
+    /// For a table the columns that the geometry was read from.
+    var coordinateColumns: [String] = []
     /// Where the bytes of the file start among those of the layer.
     var firstByte = 0
 

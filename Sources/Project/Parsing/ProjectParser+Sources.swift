@@ -12,6 +12,7 @@ extension ProjectParser {
     if !source.mayHoldCSV {
       try section.refuse("columns", because: "only CSV files have columns")
       try section.refuse("delimiter", because: "only CSV files have a delimiter")
+      try section.refuse("encoding", because: "only CSV files have one; GeoJSON is UTF-8")
     }
     if let item = section["columns"] {
       let columns = try Section(
@@ -21,6 +22,7 @@ extension ProjectParser {
       source.latitudeColumn = try columns["latitude"]?.text(expected: "a column's name")
     }
     source.delimiter = try section["delimiter"].map(delimiter)
+    source.encoding = try section["encoding"]?.word(TextEncoding.self)
     source.filter = try section["where"].map { try filter($0) } ?? source.known?.source.defaultFilter ?? .everything
     return source
   }

@@ -19,6 +19,8 @@ public struct FileSource: Hashable, Sendable {
   public var latitudeColumn: String?
   /// What separates the cells of a CSV file, one ASCII character; nil, the default, has it guessed.
   public var delimiter: Character?
+  /// The encoding of a CSV file; nil, the default, takes UTF-8 or what the file's mark says, else guesses.
+  public var encoding: TextEncoding?
   /// Which features count; by default all, or those that the known source says.
   public var filter: AttributeFilter
   /// The line of the project file that names the source, counted from 1.
@@ -27,7 +29,8 @@ public struct FileSource: Hashable, Sendable {
   /// A source of `files`, everything else at its default.
   public init(
     files: [String], format: LayerFormat? = nil, crs: String? = nil, longitudeColumn: String? = nil,
-    latitudeColumn: String? = nil, delimiter: Character? = nil, filter: AttributeFilter = .everything, line: Int = 1
+    latitudeColumn: String? = nil, delimiter: Character? = nil, encoding: TextEncoding? = nil,
+    filter: AttributeFilter = .everything, line: Int = 1
   ) {
     self.files = files
     self.format = format
@@ -35,6 +38,7 @@ public struct FileSource: Hashable, Sendable {
     self.longitudeColumn = longitudeColumn
     self.latitudeColumn = latitudeColumn
     self.delimiter = delimiter
+    self.encoding = encoding
     self.filter = filter
     self.line = line
   }

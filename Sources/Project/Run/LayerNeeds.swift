@@ -86,7 +86,7 @@ struct LayerNeeds: Sendable {
     let mapping = source.known.map { SourceMapping($0, wanted: keys) }
     let csv = CSVOptions(
       longitudeColumn: source.longitudeColumn, latitudeColumn: source.latitudeColumn,
-      delimiter: source.delimiter?.asciiValue)
+      delimiter: source.delimiter?.asciiValue, encoding: source.encoding)
     return LayerRequest(
       name: name, paths: try PathExpansion.files(source.files, in: project), format: source.format, crs: source.crs,
       csv: mapping?.options(csv) ?? csv, keys: (mapping?.inputs ?? keys).filter { seen.insert($0).inserted })
