@@ -25,8 +25,11 @@ public struct Layer: Sendable {
     public var endFeature: Int
     /// The coordinate reference system that the file declares; nil when it declares none.
     public var declaredCRS: String?
-    /// For a table the line of each feature, from 1; empty for GeoJSON, whose bytes tell.
+    /// For a table the line (of a database, the key of the row) of each feature, from 1; empty for GeoJSON, whose bytes
+    /// tell.
     var lines: [Int32] = []
+    /// What `lines` count, `line` or `row`; empty when there is nothing to count in the user's file.
+    var placeName = "line"
     /// Where the bytes of the file start among those of the layer.
     var firstByte = 0
 
@@ -77,10 +80,11 @@ public struct Layer: Sendable {
     var first = 0
     for file in files {
       if feature < file.endFeature {
+        if file.placeName.isEmpty { return (file.path, "feature \(feature - first)") }
         let line =
           file.lines.isEmpty
           ? attributes.line(ofFeature: feature, from: file.firstByte) : Int(file.lines[feature - first])
-        return (file.path, file.lines.isEmpty ? "feature \(feature - first), line \(line)" : "line \(line)")
+        return (file.path, file.lines.isEmpty ? "feature \(feature - first), line \(line)" : "\(file.placeName) \(line)")
       }
       first = file.endFeature
     }

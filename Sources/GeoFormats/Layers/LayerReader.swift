@@ -4,7 +4,7 @@ import Geospatial
 public struct LayerRequest: Sendable {
   /// The name by which errors and outputs call the layer.
   public var name: String
-  /// The files, read in this order as one layer.
+  /// The files, read in this order as one layer; each may name one of its layers, as in `villages.gpkg:hamlets`.
   public var paths: [String]
   /// The format of all files; nil to go by each file's name.
   public var format: LayerFormat?
@@ -14,11 +14,13 @@ public struct LayerRequest: Sendable {
   public var csv: CSVOptions
   /// The properties whose values are wanted; all others are carried as bytes.
   public var keys: [String]
+  /// Where features are wanted, in **degrees** on WGS 84: those whose own box meets it. Nil, the default, for everywhere.
+  public var boundingBox: BoundingBox?
 
   /// A request; what is not given is found from the files.
   public init(
     name: String, paths: [String], format: LayerFormat? = nil, crs: String? = nil, csv: CSVOptions = CSVOptions(),
-    keys: [String] = []
+    keys: [String] = [], boundingBox: BoundingBox? = nil
   ) {
     self.name = name
     self.paths = paths
@@ -26,6 +28,7 @@ public struct LayerRequest: Sendable {
     self.crs = crs
     self.csv = csv
     self.keys = keys
+    self.boundingBox = boundingBox
   }
 }
 
@@ -39,32 +42,65 @@ public enum LayerReader {
     for path in request.paths {
       parts.append(try await readFile(path, request, threads: threads))
     }
-    return joined(parts, request)
+    let layer = joined(parts, request)
+    guard let box = request.boundingBox else { return layer }
+    return layer.filtered { feature in
+      let own = layer.geometries.boundingBox(ofFeature: feature)
+      return !own.isEmpty && box.intersectsAnyTurn(own)
+    }
+  }
+
+  /// The names of the layers in a file, for the formats that can hold several; empty for GeoJSON and CSV.
+  ///
+  /// - Throws: `FormatError` when the file cannot be read.
+  public static func layerNames(ofFile path: String, format: LayerFormat? = nil) async throws -> [String] {
+    let parts = LayerPath(path)
+    switch format ?? LayerFormat(path: path) {
+    case .geojson, .csv: return []
+    case .gpkg: return try GeoPackageFile(path: parts.file).layerNames()
+    case .gdal: return try await GDALInventory.read(try GDALDataset(parts), file: path).entries.map(\.name)
+    }
   }
 
   private static func readFile(
     _ path: String, _ request: LayerRequest, threads: Int
   ) async throws -> (Layer.File, FeatureChunk) {
-    let source = try SourceBytes(contentsOf: path)
     var file = Layer.File(path: path, endFeature: 0)
     var chunk: FeatureChunk
-    switch request.format ?? LayerFormat(path: path) {
+    let format = request.format ?? LayerFormat(path: path)
+    switch format {
     case .geojson:
+      let source = try SourceBytes(contentsOf: path)
       chunk = try await GeoJSONReader(source: source, path: path, keys: request.keys, threads: threads).read()
     case .csv:
+      let source = try SourceBytes(contentsOf: path)
       let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv).read()
       chunk = result.chunk
       file.lines = result.lines
+    case .gpkg:
+      let parts = LayerPath(path)
+      let result = try GeoPackageReader(
+        path: path, file: try GeoPackageFile(path: parts.file), layer: parts.wantedLayer, keys: request.keys,
+        boundingBox: request.boundingBox, crs: request.crs
+      ).read()
+      chunk = result.chunk
+      file.lines = result.rowKeys
+      file.placeName = "row"
+    case .gdal:
+      let result = try await GDALReader(path: LayerPath(path), name: path, request: request, threads: threads).read()
+      chunk = result.chunk
+      file.lines = result.lines
+      file.placeName = result.lines.isEmpty ? "" : "line"
     }
     file.endFeature = chunk.count
     file.declaredCRS = chunk.declaredCRS
-    try bringToWGS84(&chunk, file, request)
+    try bringToWGS84(&chunk, file, request, isGeoJSON: format == .geojson)
     chunk.geometries.unwrapPolygons()
     return (file, chunk)
   }
 
   private static func bringToWGS84(
-    _ chunk: inout FeatureChunk, _ file: Layer.File, _ request: LayerRequest
+    _ chunk: inout FeatureChunk, _ file: Layer.File, _ request: LayerRequest, isGeoJSON: Bool
   ) throws(FormatError) {
     if let definition = request.crs ?? file.declaredCRS {
       do {
@@ -73,7 +109,7 @@ public enum LayerReader {
       } catch {
         throw error as? FormatError ?? FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
       }
-      if request.crs == nil {
+      if isGeoJSON, request.crs == nil {
         chunk.notices.insert(
           Layer.Notice(
             feature: nil, text: "\(file.path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured",

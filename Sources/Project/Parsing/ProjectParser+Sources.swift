@@ -8,7 +8,7 @@ extension ProjectParser {
       files: try paths(section.required("file"), expected: "a path or a list of paths"), line: section.line)
     source.format = try section["format"]?.word(LayerFormat.self)
     source.crs = try section["crs"]?.text(expected: "an EPSG code such as EPSG:4326, or a PROJ string")
-    if !source.mayHoldCSV {
+    if !source.mayHoldTable {
       try section.refuse("columns", because: "only CSV files have columns")
       try section.refuse("delimiter", because: "only CSV files have a delimiter")
     }
