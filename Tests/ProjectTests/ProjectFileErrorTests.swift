@@ -181,7 +181,7 @@ import Testing
     ("file: a.geojson, delimiter: ';'", "\"delimiter\" in villages has no place here: only CSV files have a delimiter"),
     (
       "file: a.csv, format: geojson, columns: {}",
-      "\"columns\" in villages has no place here: only CSV files have columns"
+      "\"columns\" in villages has no place here: only CSV files and spreadsheets have columns"
     ),
     (
       "file: a.csv, delimiter: ';;'",

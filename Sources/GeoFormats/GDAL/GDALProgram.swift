@@ -43,7 +43,9 @@ public enum GDALProgram {
     } catch let failure as ChildProcess.Failure {
       throw FormatError(file: file, problem: "GDAL could not be run: \(failure.reason)")
     }
-    let messages = GDALMessages(outcome.errors)
+    // ogrinfo writes its failures to its standard output.
+    let hasFailed = outcome.ending != .exit(0) && outcome.output.count < 1 << 16
+    let messages = GDALMessages(outcome.errors + (hasFailed ? String(decoding: outcome.output, as: UTF8.self) : ""))
     switch outcome.ending {
     case .signal(let signal):
       throw FormatError(file: file, problem: "GDAL was ended by signal \(signal)\(messages.suffix)")

@@ -50,6 +50,16 @@ public enum LayerReader {
     }
   }
 
+  /// Reads GeoJSON in memory, in WGS 84, as a layer called `name`.
+  ///
+  /// - Throws: `FormatError` as ``read(_:threads:)`` does.
+  public static func read(geoJSON bytes: [UInt8], name: String, threads: Int = 1) async throws -> Layer {
+    let chunk = try await GeoJSONReader(source: SourceBytes(copying: bytes), path: name, keys: [], threads: threads)
+      .read()
+    return joined(
+      [(Layer.File(path: name, endFeature: chunk.count), chunk)], LayerRequest(name: name, paths: [name]))
+  }
+
   /// The names of the layers in a file, for the formats that can hold several; empty for GeoJSON and CSV.
   ///
   /// - Throws: `FormatError` when the file cannot be read.

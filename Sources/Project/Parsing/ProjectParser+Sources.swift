@@ -9,7 +9,7 @@ extension ProjectParser {
     source.format = try section["format"]?.word(LayerFormat.self)
     source.crs = try section["crs"]?.text(expected: "an EPSG code such as EPSG:4326, or a PROJ string")
     if !source.mayHoldTable {
-      try section.refuse("columns", because: "only CSV files have columns")
+      try section.refuse("columns", because: "only CSV files and spreadsheets have columns")
       try section.refuse("delimiter", because: "only CSV files have a delimiter")
     }
     if let item = section["columns"] {

@@ -22,10 +22,21 @@ public struct VillagesGeoJSON: Sendable {
 
   /// Writes all features, in blocks made on `threads` threads; the bytes do not depend on their number.
   public func write(to file: AtomicFile, threads: Int) async throws {
+    try await write(threads: threads) { try file.write($0) }
+  }
+
+  /// The same features as a layer, called `villages`, for other formats.
+  public func layer(threads: Int) async throws -> Layer {
+    var bytes: [UInt8] = []
+    try await write(threads: threads) { bytes.append(contentsOf: $0) }
+    return try await LayerReader.read(geoJSON: bytes, name: "villages", threads: threads)
+  }
+
+  private func write(threads: Int, _ output: ([UInt8]) throws -> Void) async throws {
     let box = villages.coordinates.reduce(into: BoundingBox.empty) { box, coordinate in
       if !coordinate.longitude.isNaN { box.include(coordinate) }
     }
-    try file.write(GeoJSONWriter.header(name: "villages", boundingBox: box))
+    try output(GeoJSONWriter.header(name: "villages", boundingBox: box))
     let count = villages.count
     let blocks = stride(from: 0, to: count, by: VillagesGeoJSON.featuresPerBlock).map {
       $0..<min($0 + VillagesGeoJSON.featuresPerBlock, count)
@@ -33,9 +44,9 @@ public struct VillagesGeoJSON: Sendable {
     try await Parallel.forEachOrdered(blocks, threads: threads) { block in
       self.features(block)
     } consume: { _, bytes in
-      try file.write(bytes)
+      try output(bytes)
     }
-    try file.write(GeoJSONWriter.footer)
+    try output(GeoJSONWriter.footer)
   }
 
   /// The features at these places in the order of the codes, each behind a separator but the very first.
