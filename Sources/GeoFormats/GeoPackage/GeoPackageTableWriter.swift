@@ -13,11 +13,11 @@ struct GeoPackageTableWriter {
   private let shape: WellKnownBinaryWriter.Shape?
   private let db: Database
 
-  init(layer: Layer, name: String, db: Database) {
+  init(layer: Layer, name: String, kinds: [String: AttributeColumn.Kind], db: Database) {
     self.layer = layer
     self.name = name
     self.db = db
-    let properties = AttributeColumn.columns(of: layer)
+    let properties = AttributeColumn.columns(of: layer, known: kinds)
     var names = UniqueNames(reserved: [])
     columns = properties.map { ($0, names.name(for: $0.name.isEmpty ? "field" : $0.name)) }
     keyColumn = names.name(for: "fid")

@@ -17,9 +17,15 @@ public enum GeoPackageWriter {
     /// How QGIS is to draw it; nil for QGIS's own choice.
     public var style: LayerStyle?
 
-    /// A layer with the name of its table and its style.
-    public init(_ layer: Layer, name: String? = nil, style: LayerStyle? = nil) {
+    /// The types of columns whose values alone may not tell, by property; widened where they do not hold the values.
+    public var kinds: [String: AttributeColumn.Kind]
+
+    /// A layer with the name of its table, its style and the types of its columns as far as they are known.
+    public init(
+      _ layer: Layer, name: String? = nil, style: LayerStyle? = nil, kinds: [String: AttributeColumn.Kind] = [:]
+    ) {
       self.layer = layer
+      self.kinds = kinds
       self.name = name ?? layer.name
       self.style = style
     }
@@ -76,7 +82,7 @@ public enum GeoPackageWriter {
     var names = UniqueNames(reserved: ["layer_styles"])
     for item in layers {
       let name = names.name(for: safeTableName(item.name))
-      let table = GeoPackageTableWriter(layer: item.layer, name: name, db: db)
+      let table = GeoPackageTableWriter(layer: item.layer, name: name, kinds: item.kinds, db: db)
       try table.write(changedAt: time)
       if let style = item.style { try append(style, of: table, db, time) }
     }

@@ -18,8 +18,9 @@ public struct AttributeColumn: Hashable, Sendable {
   public var kind: Kind
 
   /// The properties of all features of a layer, in the order in which they first stand. A property with values of several
-  /// types is text, but whole and other numbers together are numbers. O(bytes of the properties).
-  public static func columns(of layer: Layer) -> [AttributeColumn] {
+  /// types is text, but whole and other numbers together are numbers. `known` says of which type a
+  /// property is that has no value or only whole ones. O(bytes of the properties).
+  public static func columns(of layer: Layer, known: [String: Kind] = [:]) -> [AttributeColumn] {
     var order: [[UInt8]] = []
     var kinds: [[UInt8]: Kind?] = [:]
     var row: [UInt8] = []
@@ -39,12 +40,15 @@ public struct AttributeColumn: Hashable, Sendable {
     }
     return order.map { key in
       let name = key.withUnsafeBufferPointer(JSONText.unescaped)
-      return AttributeColumn(name: name, kind: (kinds[key] ?? nil) ?? .text)
+      let found = kinds[key] ?? nil
+      let kind = found.map { found in known[name].map { union(found, $0) } ?? found } ?? known[name] ?? .text
+      return AttributeColumn(name: name, kind: kind)
     }
   }
 
   private static func union(_ one: Kind, _ other: Kind) -> Kind {
-    [one, other].allSatisfy { $0 == .integer || $0 == .real } ? .real : .text
+    if one == other { return one }
+    return [one, other].allSatisfy { $0 == .integer || $0 == .real } ? .real : .text
   }
 
   /// The type of one value; nil for null.

@@ -37,7 +37,8 @@ public enum Results {
       case .geojson: try await villages.write(to: file, threads: threads)
       case .gpkg:
         let layer = try await villages.layer(threads: threads)
-        try GeoPackageWriter.write(layers: [.init(layer, style: VillageStyle.style)], into: file)
+        try GeoPackageWriter.write(
+          layers: [.init(layer, style: VillageStyle.style, kinds: villages.columnKinds)], into: file)
       }
       files.append(file)
     }

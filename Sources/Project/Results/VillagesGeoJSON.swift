@@ -32,6 +32,14 @@ public struct VillagesGeoJSON: Sendable {
     return try await LayerReader.read(geoJSON: bytes, name: "villages", threads: threads)
   }
 
+  /// The types of the columns that are made here, also when no village has a value.
+  var columnKinds: [String: AttributeColumn.Kind] {
+    var kinds: [String: AttributeColumn.Kind] = ["missing": .integer]
+    for service in Service.allCases { kinds["\(service.rawValue)_distance_m"] = .real }
+    for measure in assessment.measures { kinds[measure.name] = .real }
+    return kinds
+  }
+
   private func write(threads: Int, _ output: ([UInt8]) throws -> Void) async throws {
     let box = villages.coordinates.reduce(into: BoundingBox.empty) { box, coordinate in
       if !coordinate.longitude.isNaN { box.include(coordinate) }
