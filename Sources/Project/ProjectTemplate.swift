@@ -48,16 +48,17 @@ public enum ProjectTemplate {
       # lists/*.csv; the files that match are read in sorted order.
       file: villages.geojson
 
-      # geojson, csv, gpkg (GeoPackage), or gdal for all that GDAL's ogr2ogr reads. Default: by the file's ending; csv, tsv
-      # and txt are csv; shp, tab, mif, kml, kmz, fgb, gml, pbf, osm, gdb, zip, xlsx, ods and the like are gdal; all else
-      # is geojson. A file with several layers takes the layer's name behind a colon, as in villages.gpkg:hamlets.
+      # geojson, csv, gpkg (GeoPackage), or gdal for all that GDAL's ogr2ogr reads. Default: by the file's ending; csv,
+      # tsv and txt are csv; gpkg is gpkg; shp, tab, mif, kml, kmz, fgb, gml, pbf, osm, gdb, zip, xlsx, ods and the like
+      # are gdal; all else is geojson. Of several layers in one file, a colon chooses, as in villages.gpkg:hamlets.
       #format: csv
 
       # The coordinate reference system: an EPSG code (VN-2000: EPSG:4756 in degrees, EPSG:3405 and 3406 in metres, TM-3
       # zones such as EPSG:5897) or a PROJ string. Default: what the file says, else WGS 84 (EPSG:4326).
       #crs: EPSG:4326
 
-      # CSV and spreadsheets only: the columns with the coordinates, in the unit of the CRS. Default: guessed from the header.
+      # CSV and spreadsheets only: the columns with the coordinates, in the unit of the CRS. Default: guessed from the
+      # header.
       #columns: {longitude: lon, latitude: lat}
 
       # CSV only: what separates the cells, one character; a tab is "\\t". Default: guessed from the first lines.

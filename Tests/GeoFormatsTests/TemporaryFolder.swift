@@ -47,6 +47,13 @@ extension TemporaryFolder {
     }
   }
 
+  /// Takes the triggers of a GeoPackage away, which call functions that only other programs have.
+  func dropTriggers(on name: String) throws {
+    for trigger in try values("SELECT name FROM sqlite_master WHERE type = 'trigger'", of: name) {
+      try execute("DROP TRIGGER \"\(trigger)\"", on: name)
+    }
+  }
+
   /// Runs SQL and leaves the database open.
   func executeAndStay(_ sql: String, on name: String) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: self[name])

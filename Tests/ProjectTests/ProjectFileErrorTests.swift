@@ -172,7 +172,10 @@ import Testing
     ("file: a/", "\"file\" in villages is \"a/\"; expected the path of a file, not of a folder"),
     ("file: a*/b.csv", "\"file\" in villages is \"a*/b.csv\"; expected a path with * and ? in its last component only"),
     ("format: csv", "villages has no \"file\"; expected one"),
-    ("file: a, format: cvs", "\"format\" in villages is \"cvs\"; did you mean \"csv\"? expected one of: geojson, csv, gpkg, gdal"),
+    (
+      "file: a, format: cvs",
+      "\"format\" in villages is \"cvs\"; did you mean \"csv\"? expected one of: geojson, csv, gpkg, gdal"
+    ),
     (
       "file: a, crs: 4326",
       "\"crs\" in villages is 4326; expected an EPSG code such as EPSG:4326, or a PROJ string, in quotes "

@@ -14,12 +14,14 @@ public enum GDALProgram {
   /// The path of `ogr2ogr`; `file` is what it is wanted for.
   ///
   /// - Throws: `FormatError` that says how to install it.
-  static func converter(for file: String) throws(FormatError) -> String {
+  static func converter(
+    for file: String, environment: (String) -> String? = environment
+  ) throws(FormatError) -> String {
     if let name = environment(variable) {
-      if let path = find(name) { return path }
+      if let path = find(name, environment) { return path }
       throw FormatError(file: file, problem: "\(variable) is \"\(name)\"; expected the path of the program ogr2ogr")
     }
-    return try find("ogr2ogr", for: file)
+    return try find("ogr2ogr", for: file, environment)
   }
 
   /// The path of `ogrinfo`, which lists layers and reference systems.
@@ -29,7 +31,7 @@ public enum GDALProgram {
       let sibling = converter[...slash] + "ogrinfo"
       if access(String(sibling), X_OK) == 0 { return String(sibling) }
     }
-    return try find("ogrinfo", for: file)
+    return try find("ogrinfo", for: file, environment)
   }
 
   /// Runs one of the programs for `file`, and makes its failure a `FormatError` with its own words.
@@ -58,21 +60,23 @@ public enum GDALProgram {
     return outcome
   }
 
-  private static func find(_ name: String, for file: String) throws(FormatError) -> String {
-    if let path = find(name) { return path }
+  private static func find(
+    _ name: String, for file: String, _ environment: (String) -> String?
+  ) throws(FormatError) -> String {
+    if let path = find(name, environment) { return path }
     throw FormatError(
       file: file,
       problem: "this format is read and written by GDAL, whose program \(name) is not installed; "
         + "install it, as with: apt install gdal-bin")
   }
 
-  private static func find(_ name: String) -> String? {
+  private static func find(_ name: String, _ environment: (String) -> String?) -> String? {
     if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
     let folders = (environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 
-  private static func environment(_ name: String) -> String? {
+  static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text

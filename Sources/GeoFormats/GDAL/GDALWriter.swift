@@ -6,7 +6,7 @@ import Glibc
 ///
 /// The features go to `ogr2ogr` as GeoJSON text sequences in a file of a temporary folder beside the result: GDAL reads
 /// them twice, once for the types of the columns, which a pipe does not allow. What it writes stands in that folder until
-/// it is complete. A result of one file appears complete or not at all; one of several (a Shapefile that is not zipped,
+/// it is complete. FlatGeobuf puts the features in the order of its index. A result of one file appears complete or not at all; one of several (a Shapefile that is not zipped,
 /// MapInfo) file by file, the one that was asked for last.
 public enum GDALWriter {
   /// The formats by the ending of the path, in lower case, with GDAL's name for each; zipped ones first.
@@ -29,7 +29,8 @@ public enum GDALWriter {
   public static func write(_ layer: Layer, to path: String, name: String? = nil) async throws -> [String] {
     guard let (ending, driver) = driver(for: path) else {
       throw FormatError(
-        file: path, problem: "no format for this ending; expected one of " + drivers.map(\.ending).joined(separator: ", "))
+        file: path,
+        problem: "no format for this ending; expected one of " + drivers.map(\.ending).joined(separator: ", "))
     }
     let converter = try GDALProgram.converter(for: path)
     let folder = try TemporaryFolder(beside: path)
@@ -40,7 +41,7 @@ public enum GDALWriter {
     guard mkdir(output, 0o755) == 0 else { throw AtomicFile.Failure(path: path, reason: SourceBytes.reason(errno)) }
     let stem = String(result.dropLast(ending.count + 1))
     // Dates stay the text that they are; a format may have no type for them.
-    let arguments = ["-f", driver, "-nln", name ?? stem, "-oo", "DATE_AS_STRING=YES"] + options(ending)
+    let arguments = ["-f", driver, "-nln", name ?? stem, "-oo", "DATE_AS_STRING=YES"] + options(ending, layer)
     let outcome = try await GDALProgram.run(
       converter, arguments + [TemporaryFolder.safe("\(output)/\(result)"), TemporaryFolder.safe(input)], file: path)
     try folder.moveFiles(in: output, beside: path)
@@ -52,13 +53,24 @@ public enum GDALWriter {
     return drivers.first { name.hasSuffix("." + $0.ending) && name.count > $0.ending.count + 1 }
   }
 
-  private static func options(_ ending: String) -> [String] {
+  private static func options(_ ending: String, _ layer: Layer) -> [String] {
     switch ending {
     case "shp", "shp.zip", "shz": ["-lco", "ENCODING=UTF-8"]
-    case "tab", "mif": ["-lco", "ENCODING=UTF-8"]
+    case "tab", "mif": ["-lco", "ENCODING=UTF-8"] + bounds(layer.geometries.boundingBox)
     case "gpx": ["-dsco", "GPX_USE_EXTENSIONS=YES"]
     default: []
     }
+  }
+
+  /// MapInfo keeps positions as whole numbers of a grid over these bounds, so that narrow ones keep them finer: for all
+  /// of Vietnam to 1e-8 degrees, about a millimetre, instead of 2e-7 for the whole earth.
+  private static func bounds(_ box: BoundingBox) -> [String] {
+    if box.isEmpty { return [] }
+    let sides = [
+      box.west.rounded(.down) - 1, box.south.rounded(.down) - 1, box.east.rounded(.up) + 1,
+      box.north.rounded(.up) + 1,
+    ]
+    return ["-lco", "BOUNDS=" + sides.map { String(Int($0)) }.joined(separator: ",")]
   }
 
   // MARK: Features
@@ -111,12 +123,15 @@ public enum GDALWriter {
 private final class TemporaryFolder {
   let path: String
 
+  /// The folder's name holds nothing of the result's: GDAL would take an ending such as `.xlsx` in it for an archive.
   init(beside result: String) throws(AtomicFile.Failure) {
-    path = "\(result).\(getpid()).part"
-    guard mkdir(path, 0o700) == 0 else {
+    let base = result.dropLast(TemporaryFolder.name(of: result).count)
+    var template = Array("\(base).phusong-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
       throw AtomicFile.Failure(
         path: result, reason: errno == ENOENT ? "there is no such folder" : SourceBytes.reason(errno))
     }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit { TemporaryFolder.remove(path) }

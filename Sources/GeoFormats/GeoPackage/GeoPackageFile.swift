@@ -30,7 +30,8 @@ final class GeoPackageFile {
     guard hasContents else {
       throw FormatError(
         file: path,
-        problem: "an SQLite database without gpkg_contents and gpkg_geometry_columns; expected a GeoPackage (OGC 12-128)")
+        problem: "an SQLite database without gpkg_contents and gpkg_geometry_columns; "
+          + "expected a GeoPackage (OGC 12-128)")
     }
   }
 

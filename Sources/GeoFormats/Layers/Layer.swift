@@ -84,7 +84,8 @@ public struct Layer: Sendable {
         let line =
           file.lines.isEmpty
           ? attributes.line(ofFeature: feature, from: file.firstByte) : Int(file.lines[feature - first])
-        return (file.path, file.lines.isEmpty ? "feature \(feature - first), line \(line)" : "\(file.placeName) \(line)")
+        let place = file.lines.isEmpty ? "feature \(feature - first), line" : file.placeName
+        return (file.path, "\(place) \(line)")
       }
       first = file.endFeature
     }

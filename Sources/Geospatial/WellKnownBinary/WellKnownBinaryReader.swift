@@ -56,7 +56,9 @@ public struct WellKnownBinaryReader {
     let isLittle = order == 1
     let code = try integer32(isLittle)
     guard let type = WellKnownBinaryType(code: code) else {
-      throw failure("the geometry type is \(code); expected point, line, polygon, their Multi form or a collection", at: position - 4)
+      throw failure(
+        "the geometry type is \(code); expected point, line, polygon, their Multi form or a collection",
+        at: position - 4)
     }
     if let wanted, wanted != type.shape {
       throw failure("a \(type.shape) inside a Multi form of \(wanted)s", at: position - 4)

@@ -58,7 +58,8 @@ public enum Results {
     for path in names.map({ base + $0 }) {
       guard let result = FileIdentity(path) else { continue }
       for source in sources {
-        for input in try PathExpansion.files(source.files, in: project) where FileIdentity(LayerPath(input).file) == result {
+        for input in try PathExpansion.files(source.files, in: project)
+        where FileIdentity(LayerPath(input).file) == result {
           throw AtomicFile.Failure(
             path: path, reason: "it is an input of \(project.file); choose another folder with --output")
         }

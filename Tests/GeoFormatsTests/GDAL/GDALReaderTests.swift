@@ -51,13 +51,16 @@ struct GDALReaderTests {
     return coordinates
   }
 
-  @Test(arguments: [
-    ("villages.shp", ["-lco", "ENCODING=UTF-8"]), ("villages.fgb", ["-lco", "SPATIAL_INDEX=NO"]),
-    ("villages.gml", []), ("villages.gpkg", []), ("làng 'x' \"y\" $HOME.fgb", ["-lco", "SPATIAL_INDEX=NO"]),
-    ("-f.fgb", ["-lco", "SPATIAL_INDEX=NO"]), ("villages.shp.zip", ["-lco", "ENCODING=UTF-8"]),
-    ("villages.sqlite", []), ("villages.gdb", ["-f", "OpenFileGDB"]),
-  ] as [(String, [String])])
-  func `every format gives the positions that PhuSong's own transformation gives`(name: String, options: [String]) async throws {
+  @Test(
+    arguments: [
+      ("villages.shp", ["-lco", "ENCODING=UTF-8"]), ("villages.fgb", ["-lco", "SPATIAL_INDEX=NO"]),
+      ("villages.gml", []), ("villages.gpkg", []), ("làng 'x' \"y\" $HOME.fgb", ["-lco", "SPATIAL_INDEX=NO"]),
+      ("-f.fgb", ["-lco", "SPATIAL_INDEX=NO"]), ("villages.shp.zip", ["-lco", "ENCODING=UTF-8"]),
+      ("villages.sqlite", []), ("villages.gdb", ["-f", "OpenFileGDB"]),
+    ] as [(String, [String])])
+  func `every format gives the positions that PhuSong's own transformation gives`(
+    name: String, options: [String]
+  ) async throws {
     let path = try make(name, options)
     try #require(FileManager.default.fileExists(atPath: path))
     let layer = try await read(path)
@@ -96,14 +99,16 @@ struct GDALReaderTests {
   }
 
   @Test func `one of several layers is chosen by name`() async throws {
-    let path = try make("v.kml", ["-f", "LIBKML", "-t_srs", "EPSG:4326"])
-    try Surroundings.run("ogr2ogr", ["-update", "v.kml", "villages.csv", "-nln", "-hamlets"], in: folder.path)
+    let path = try make("v.sqlite")
+    let columns = ["-oo", "X_POSSIBLE_NAMES=x", "-oo", "Y_POSSIBLE_NAMES=y", "-a_srs", "EPSG:9210"]
+    try Surroundings.run(
+      "ogr2ogr", ["-update", "v.sqlite", "villages.csv", "-nln", "-hamlets"] + columns, in: folder.path)
     let names = try await LayerReader.layerNames(ofFile: path)
     try #require(names.count == 2)
     #expect(try await read(path + ":" + names[0]).count == 2)
     #expect(try await read(path + ":" + names[1]).count == 2)
-    #expect(await problem(path).hasPrefix("v.kml: there are 2 layers; name one, as in v.kml:\(names[0])"))
-    #expect(await problem(path + ":roads").hasPrefix("v.kml:roads: there is no layer \"roads\"; its layers are"))
+    #expect(await problem(path).hasPrefix("v.sqlite: there are 2 layers; name one, as in v.sqlite:\(names[0])"))
+    #expect(await problem(path + ":roads").hasPrefix("v.sqlite:roads: there is no layer \"roads\"; its layers are"))
   }
 
   @Test func `a file of an archive is found in its folders, one of several by its name`() async throws {
@@ -112,14 +117,15 @@ struct GDALReaderTests {
     for ending in ["shp", "shx", "dbf", "prj"] {
       try FileManager.default.moveItem(atPath: folder["villages.\(ending)"], toPath: folder["dữ liệu 1/làng.\(ending)"])
     }
-    try Zip.make(folder["một.zip"], of: ["dữ liệu 1/làng.shp", "dữ liệu 1/làng.shx", "dữ liệu 1/làng.dbf",
-      "dữ liệu 1/làng.prj"], in: folder)
+    let files = ["shp", "shx", "dbf", "prj"].map { "dữ liệu 1/làng.\($0)" }
+    try Zip.make(folder["một.zip"], of: files, in: folder)
     #expect(try await read(folder["một.zip"]).count == 2)
     #expect(try await read(folder["một.zip:làng"]).geometries.coordinates == (try expectedCoordinates()))
     try folder.write("code,lon,lat\na,105,21\n", as: "towers.csv")
-    try Zip.make(folder["two.zip"], of: ["dữ liệu 1/làng.shp", "dữ liệu 1/làng.shx", "dữ liệu 1/làng.dbf",
-      "dữ liệu 1/làng.prj", "towers.csv"], in: folder)
-    #expect(await problem(folder["two.zip"]) == "two.zip: there are 2 layers; name one, as in two.zip:làng; its layers are làng, towers".replacing("two.zip:làng", with: folder["two.zip:làng"]).replacing(folder.path + "/", with: ""))
+    try Zip.make(folder["two.zip"], of: files + ["towers.csv"], in: folder)
+    #expect(
+      await problem(folder["two.zip"])
+        == "two.zip: there are 2 layers; name one, as in two.zip:làng; its layers are làng, towers")
     #expect(try await read(folder["two.zip:towers"]).count == 1)
     #expect(try await read(folder["two.zip:towers.csv"]).count == 1)
   }
@@ -129,7 +135,8 @@ struct GDALReaderTests {
     #expect(await problem(folder["v.shp"]).hasPrefix("v.shp: GDAL: Unable to open"))
     #expect(await problem(folder["none.shp"]) == "none.shp: no such file")
     try folder.write("not an archive, but long enough to be one", as: "v.zip")
-    #expect(await problem(folder["v.zip"]) == "v.zip: is not a ZIP archive, or is cut short: it has no central directory")
+    #expect(
+      await problem(folder["v.zip"]) == "v.zip: is not a ZIP archive, or is cut short: it has no central directory")
   }
 
   @Test func `a Shapefile that is cut short gives no part of its layer`() async throws {
@@ -140,7 +147,7 @@ struct GDALReaderTests {
   }
 
   @Test func `a layer without features is read as such`() async throws {
-    let layer = try await read(try make("villages.fgb", ["-where", "code = 'none'", "-lco", "SPATIAL_INDEX=NO"]))
+    let layer = try await read(try make("villages.shp", ["-where", "code = 'none'"]))
     #expect(layer.count == 0)
   }
 
@@ -163,7 +170,8 @@ struct GDALReaderTests {
 enum Zip {
   static func make(_ path: String, of names: [String], in folder: TemporaryFolder) throws {
     try? FileManager.default.removeItem(atPath: path)
-    let script = "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], 'w')\nfor n in sys.argv[2:]: z.write(n)\nz.close()"
+    let script =
+      "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], 'w')\nfor n in sys.argv[2:]: z.write(n)\nz.close()"
     try Surroundings.run("python3", ["-c", script, path] + names, in: folder.path)
   }
 }

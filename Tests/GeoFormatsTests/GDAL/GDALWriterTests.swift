@@ -28,10 +28,12 @@ struct GDALWriterTests {
     #expect(folder.names == files)
     let again = try await LayerReader.read(LayerRequest(name: "v", paths: [folder[name]], format: .gdal))
     #expect(again.count == 2)
-    for (found, wanted) in zip(again.geometries.coordinates, layer.geometries.coordinates) {
-      #expect(abs(found.longitude - wanted.longitude) < 2e-7 && abs(found.latitude - wanted.latitude) < 2e-7)
+    // FlatGeobuf has an order of its own.
+    let found = again.geometries.coordinates.sorted { $0.longitude < $1.longitude }
+    for (found, wanted) in zip(found, layer.geometries.coordinates) {
+      #expect(abs(found.longitude - wanted.longitude) < 2e-8 && abs(found.latitude - wanted.latitude) < 2e-8)
     }
-    let properties = GeoPackageSample.properties(again, 0).joined(separator: "\n")
+    let properties = (0...1).flatMap { GeoPackageSample.properties(again, $0) }.joined(separator: "\n")
     #expect(properties.contains("Bản Nà Lốc"))
     #expect(properties.contains("00127"))
   }
