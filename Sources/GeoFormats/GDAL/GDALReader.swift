@@ -45,7 +45,7 @@ struct GDALReader {
   }
 
   private func parse(_ output: [UInt8], _ entry: GDALInventory.Entry) async throws -> Result {
-    let source = SourceBytes(copying: output)
+    let source = SourceBytes(copying: entry.isSpatial ? GDALReader.withShortNumbers(output) : output)
     if !entry.isSpatial {
       var options = request.csv
       options.delimiter = UInt8(ascii: ",")
@@ -55,6 +55,37 @@ struct GDALReader {
     if output.isEmpty { return Result(chunk: FeatureChunk(keys: request.keys, source: source)) }
     return Result(
       chunk: try await GeoJSONReader(source: source, path: name, keys: request.keys, threads: threads).read())
+  }
+
+  /// JSON in which whole numbers stand without `.0` behind them, as in GeoPackages and CSV files, so that the same layer
+  /// gives the same bytes from every format.
+  static func withShortNumbers(_ json: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(json.count)
+    var isText = false
+    var isEscaped = false
+    var at = 0
+    while at < json.count {
+      let byte = json[at]
+      if isText {
+        isText = byte != UInt8(ascii: "\"") || isEscaped
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      } else if byte == UInt8(ascii: "\"") {
+        isText = true
+      } else if byte == UInt8(ascii: "."), at + 2 < json.count, json[at + 1] == UInt8(ascii: "0"),
+        endsNumber(json[at + 2])
+      {
+        at += 2
+        continue
+      }
+      result.append(byte)
+      at += 1
+    }
+    return result
+  }
+
+  private static func endsNumber(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
   }
 
   /// The layer as arguments; a name that looks like an option goes in as a query.

@@ -30,3 +30,15 @@ import Testing
     #expect(try inventory.entry("TABLE", file: "x").name == "table")
   }
 }
+
+@Suite struct GDALNumbersTests {
+  @Test(arguments: [
+    (#"{"a": 39.0, "b": [1.0, 2.05, 3.0], "c": 1.0}"#, #"{"a": 39, "b": [1, 2.05, 3], "c": 1}"#),
+    (#"{"39.0 ": "\"1.0, \\", "x": 1.0 }"#, #"{"39.0 ": "\"1.0, \\", "x": 1 }"#),
+    (#"[1.0e5, 1.00, 10.0]"#, #"[1.0e5, 1.00, 10]"#),
+    ("", ""), ("1.0", "1.0"),
+  ])
+  func `whole numbers lose their point, text keeps it`(json: String, expected: String) {
+    #expect(String(decoding: GDALReader.withShortNumbers(Array(json.utf8)), as: UTF8.self) == expected)
+  }
+}
