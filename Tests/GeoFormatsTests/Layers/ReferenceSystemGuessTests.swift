@@ -79,7 +79,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("EPSG:9210", "VN-2000 / TM-3 105-45 (EPSG:9210) to WGS 84 by Inverse of Vietnam TM-3 105-45 + VN-2000 to WGS 84", true),
+    (
+      "EPSG:9210", "VN-2000 / TM-3 105-45 (EPSG:9210) to WGS 84 by Inverse of Vietnam TM-3 105-45 + VN-2000 to WGS 84",
+      true
+    ),
     ("VN-2000 UTM 48N", "VN-2000 / UTM zone 48N (EPSG:3405) to WGS 84 by Inverse of UTM zone 48N + ", true),
     ("+proj=tmerc +lon_0=105.5 +k=0.9999 +x_0=500000 +ellps=bessel +units=m", "without datum shift", false),
   ])
