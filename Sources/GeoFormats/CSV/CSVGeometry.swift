@@ -67,11 +67,6 @@ struct CSVGeometry {
       if let first, let second {
         column.append(Coordinate(longitude: first, latitude: second))
         column.closePart(.point)
-      } else if first != nil || second != nil {
-        let (empty, filled) = first == nil ? (x, y) : (y, x)
-        throw FormatError(
-          file: path, place: "line \(line)",
-          problem: "\(header[empty]) is empty while \(header[filled]) is \(values[filled]); expected both or neither")
       }
       column.closeFeature()
     case .nowhere: column.closeFeature()

@@ -56,8 +56,11 @@ struct CSVReader {
         try check(header)
       }
       let survey = try survey(text, columnCount: header.count)
-      let columns = try CSVColumns(header: header).geometry(
-        options, isProjected: crs?.kind == .projected, firstCells: survey.columns.map(\.firstCell), path: path)
+      let columns =
+        options.hasPositions
+        ? try CSVColumns(header: header).geometry(
+          options, isProjected: crs?.kind == .projected, firstCells: survey.columns.map(\.firstCell), path: path)
+        : .nowhere
       var geometries = try CSVGeometry(columns, header: header, survey: survey, crs: crs, path: path)
       return try features(text, header, survey, &geometries)
     }

@@ -10,7 +10,7 @@ import Testing
   ) throws -> String {
     var planar = places
     try Transformation(from: .wgs84, to: CoordinateReferenceSystem(definition)).transform(&planar)
-    return "code,x,y\n"
+    return "code,easting,northing\n"
       + planar.map(change).enumerated().map { "\($0.offset),\($0.element.longitude),\($0.element.latitude)\n" }.joined()
   }
 
