@@ -48,6 +48,10 @@ public enum ProjectTemplate {
       # lists/*.csv; the files that match are read in sorted order.
       file: villages.geojson
 
+      # Where the file comes from, if from a known source: osm-places (OpenStreetMap) or giga-pois (points of interest of
+      # ITU and UNICEF). It says how to read the file and what counts; the keys below override it. Default: none.
+      #source: osm-places
+
       # geojson or csv. Default: by the file's ending; csv, tsv and txt are csv, all else is geojson.
       #format: csv
 
@@ -101,7 +105,10 @@ public enum ProjectTemplate {
       fibre: fibre.geojson
       power_lines: power_lines.geojson
 
-      # Long form: the keys format, crs, columns, delimiter, encoding and where are those of villages above.
+      # Long form. Known sources of layers are osm-power, osm-telecom, ofds-nodes, ofds-spans, gridfinder, opencellid,
+      # ookla-tiles, rsrp, giga-sites and giga-nodes; phusong sources NAME tells the properties that one makes for filters
+      # (technology, voltage_kv, range_m, in_use) and what counts where you write no where. The
+      # keys format, crs, columns, delimiter, encoding and where are those of villages above.
       coverage:
         file: coverage/*.geojson
         #format: geojson
@@ -110,6 +117,7 @@ public enum ProjectTemplate {
 
       towers:
         file: towers.csv
+        #source: opencellid
         #format: csv
         #crs: EPSG:4326
         #columns: {longitude: lon, latitude: lat}

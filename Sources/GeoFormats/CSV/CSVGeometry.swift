@@ -26,6 +26,7 @@ struct CSVGeometry {
     self.crs = crs
     self.path = path
     switch columns {
+    case .nothing: (context, mark) = (nil, .point)
     case .point(let x, let y, _):
       context = nil
       let marks = survey.columns[x].marks.joined(survey.columns[y].marks)
@@ -46,6 +47,7 @@ struct CSVGeometry {
   /// The columns that the geometries are made of.
   var columnNames: [String] {
     switch columns {
+    case .nothing: []
     case .point(let x, let y, _): [header[x], header[y]]
     case .wellKnown(let place): [header[place]]
     }
@@ -57,6 +59,7 @@ struct CSVGeometry {
   /// Adds the geometry of a row on a line counted from 1; a row without one is a feature without geometry.
   mutating func append(_ values: [String], line: Int) throws(FormatError) {
     switch columns {
+    case .nothing: column.closeFeature()
     case .point(let x, let y, _):
       if let first = try coordinate(values[x], .longitude, line, header[x]),
         let second = try coordinate(values[y], .latitude, line, header[y])

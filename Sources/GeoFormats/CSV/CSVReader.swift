@@ -47,12 +47,18 @@ struct CSVReader {
       guard try row(&text, &cells) else {
         throw FormatError(file: path, problem: "the file is empty; expected a header line")
       }
-      let header = try checkedHeader(cells.map { text.text($0) })
+      var header = cells.map { text.text($0) }
+      if let standard = options.standardHeader, !header.contains(where: { standard.contains($0.lowercased()) }) {
+        // The first line is data.
+        text = DelimitedText(bytes, from: start, delimiter: delimiter)
+        header = standard
+      } else {
+        try check(header)
+      }
       let survey = try survey(text, columnCount: header.count)
       let columns = try CSVColumns(header: header).geometry(
         options, isProjected: crs?.kind == .projected, firstCells: survey.columns.map(\.firstCell), path: path)
-      var geometries = try CSVGeometry(
-        columns, header: header, survey: survey, crs: crs, path: path)
+      var geometries = try CSVGeometry(columns, header: header, survey: survey, crs: crs, path: path)
       return try features(text, header, survey, &geometries)
     }
     result.chunk.notices = self.text.notices + result.chunk.notices
@@ -61,11 +67,10 @@ struct CSVReader {
 
   // MARK: Header
 
-  private func checkedHeader(_ header: [String]) throws(FormatError) -> [String] {
+  private func check(_ header: [String]) throws(FormatError) {
     for (index, name) in header.enumerated() where header[..<index].contains(name) {
       throw FormatError(file: path, place: "line 1", problem: "the column \"\(name)\" stands twice; names must differ")
     }
-    return header
   }
 
   private static func guessedDelimiter(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {

@@ -3,8 +3,8 @@ import Coverage
 /// The keys that each section of a project file allows, in the order that errors and the template list them.
 enum Keys {
   static let project = ["name", "admin", "villages", "layers", "services", "measures", "areas"]
-  static let source = ["file", "format", "crs", "columns", "delimiter", "encoding", "where"]
-  static let villages = ["file", "format", "crs", "columns", "delimiter", "encoding", "fields", "where"]
+  static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
+  static let villages = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "fields", "where"]
   static let columns = ["longitude", "latitude"]
   static let villageFields = VillageField.allCases.map(\.rawValue)
   static let services = Service.allCases.map(\.rawValue)

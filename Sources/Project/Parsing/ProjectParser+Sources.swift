@@ -6,6 +6,7 @@ extension ProjectParser {
   func fileSource(_ section: Section) throws -> FileSource {
     var source = FileSource(
       files: try paths(section.required("file"), expected: "a path or a list of paths"), line: section.line)
+    source.known = try section["source"]?.word(KnownSourceName.self)
     source.format = try section["format"]?.word(LayerFormat.self)
     source.crs = try section["crs"]?.text(expected: "an EPSG code such as EPSG:4326, or a PROJ string")
     if !source.mayHoldCSV {
@@ -22,7 +23,7 @@ extension ProjectParser {
     }
     source.delimiter = try section["delimiter"].map(delimiter)
     source.encoding = try section["encoding"]?.word(TextEncoding.self)
-    source.filter = try filter(section["where"])
+    source.filter = try section["where"].map { try filter($0) } ?? source.known?.source.defaultFilter ?? .everything
     return source
   }
 

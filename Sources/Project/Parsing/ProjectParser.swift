@@ -42,8 +42,13 @@ struct ProjectParser {
   private func villages(_ item: YAMLItem, line: Int?) throws -> VillageSource {
     let section = try Section(
       item, name: "villages", keys: Keys.villages, line: line, expected: "a mapping with at least \"file\"")
+    let source = try fileSource(section)
+    if let known = source.known, !known.source.holdsVillages {
+      let names = KnownSourceName.allCases.filter { $0.source.holdsVillages }.map(\.rawValue)
+      throw try section.required("source").wrong("a source of villages: " + names.joined(separator: ", "))
+    }
     return VillageSource(
-      source: try fileSource(section),
+      source: source,
       fields: try fields(section["fields"], name: "fields of villages", keys: Keys.villageFields))
   }
 

@@ -32,9 +32,10 @@ struct VillageColumns: Sendable {
       ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m", isFirst: true))
     }
     measureKeys = assessment.measures.map { VillageColumns.key($0.name) }
-    // The columns that are made from an input property of the same name.
+    // The columns that are made from an input property of the same name, and as it stands.
+    let attributes = villages.layer.attributes
     let sameName = villages.keys.compactMap { field, key in
-      villages.layer.attributes.keys[key] == field.rawValue ? field.rawValue : nil
+      attributes.keys[key] == field.rawValue && !attributes.isDerived(key: key) ? field.rawValue : nil
     }
     let names = Measure.reservedNames + assessment.measures.map(\.name)
     var byLength = [[(name: [UInt8], carriage: Carriage)]](

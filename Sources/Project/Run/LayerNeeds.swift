@@ -11,8 +11,22 @@ struct LayerNeeds: Sendable {
 
   /// What to read for the villages.
   func villageRequest() throws(FormatError) -> LayerRequest {
-    let mapped = VillageField.allCases.map { project.villages.property(for: $0) }
-    return try request("villages", project.villages.source, keys: mapped + project.villages.source.filter.properties)
+    try request("villages", project.villages.source, keys: villageKeys)
+  }
+
+  private var villageKeys: [String] {
+    VillageField.allCases.map { project.villages.property(for: $0) } + project.villages.source.filter.properties
+  }
+
+  /// The known source of the villages put to work; nil when the project names none.
+  var villageMapping: SourceMapping? {
+    project.villages.source.known.map { SourceMapping($0, wanted: villageKeys) }
+  }
+
+  /// The known source of a layer put to work; nil when the project names none.
+  func mapping(ofLayer name: String) -> SourceMapping? {
+    guard let source = project.layer(named: name)?.source, let known = source.known else { return nil }
+    return SourceMapping(known, wanted: (keys(ofLayer: name) ?? []) + source.filter.properties)
   }
 
   /// What to read for the layers that a rule, a measure or an area uses, with their sizes in **bytes**.
@@ -54,12 +68,13 @@ struct LayerNeeds: Sendable {
 
   private func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
     var seen = Set<String>()
+    let mapping = source.known.map { SourceMapping($0, wanted: keys) }
+    let csv = CSVOptions(
+      longitudeColumn: source.longitudeColumn, latitudeColumn: source.latitudeColumn,
+      delimiter: source.delimiter?.asciiValue, encoding: source.encoding)
     return LayerRequest(
       name: name, paths: try PathExpansion.files(source.files, in: project), format: source.format, crs: source.crs,
-      csv: CSVOptions(
-        longitudeColumn: source.longitudeColumn, latitudeColumn: source.latitudeColumn,
-        delimiter: source.delimiter?.asciiValue, encoding: source.encoding),
-      keys: keys.filter { seen.insert($0).inserted })
+      csv: mapping?.options(csv) ?? csv, keys: (mapping?.inputs ?? keys).filter { seen.insert($0).inserted })
   }
 
   private static func size(of path: String) -> Int {

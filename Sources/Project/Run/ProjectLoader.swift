@@ -14,7 +14,8 @@ public enum ProjectLoader {
   public static func load(_ project: ProjectFile, threads: Int, isStrict: Bool = false) async throws -> LoadedProject {
     var notices: [LoadedProject.Notice] = []
     let needs = LayerNeeds(project)
-    let villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
+    var villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
+    try needs.villageMapping?.apply(to: &villageLayer)
     notices += remarks(on: villageLayer, name: "villages")
     let layers = try await readLayers(needs, threads: threads)
     for (layer, repairs) in layers {
@@ -50,6 +51,7 @@ public enum ProjectLoader {
       let (request, size) = requests[index]
       let own = size >= splitThresholdBytes ? threads : 1
       var layer = try await LayerReader.read(request, threads: own)
+      try needs.mapping(ofLayer: request.name)?.apply(to: &layer)
       if let filter = needs.filter(ofLayer: request.name), let mask = filter.mask(of: layer) {
         layer = layer.filtered { mask[$0] }
       }
