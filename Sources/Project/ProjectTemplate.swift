@@ -34,7 +34,8 @@ public enum ProjectTemplate {
     # The project's name, shown in reports. Default: this file's name without its ending.
     name: \(name)
 
-    # A folder with the administrative tables (provinces, districts, communes). Default: none.
+    # A folder with the administrative tables (provinces, districts, communes). With it communes are found by code, else by
+    # the names of commune, district and province in any spelling, else guessed from the position. Default: none.
     #admin: administrative
 
     """
@@ -56,7 +57,8 @@ public enum ProjectTemplate {
       #format: csv
 
       # The coordinate reference system: an EPSG code (VN-2000: EPSG:4756 in degrees, EPSG:3405 and 3406 in metres, TM-3
-      # zones such as EPSG:5897) or a PROJ string. Default: what the file says, else WGS 84 (EPSG:4326).
+      # zones such as EPSG:5897), a name such as "VN-2000 105-45 3 độ" or "Lai Châu", or a PROJ string. Default: what the
+      # file says, else WGS 84 (EPSG:4326).
       #crs: EPSG:4326
 
       # CSV only: the columns with the coordinates, in the unit of the CRS: longitude or easting, latitude or northing.
@@ -83,6 +85,11 @@ public enum ProjectTemplate {
         #province_2025: tinh_moi      # name of the province, one of the 34 since 1 July 2025
         #population: dan_so           # people (dân số)
         #households: so_ho            # households (số hộ)
+        #accuracy: sai_so             # how far the village may lie from its point, in metres (sai số)
+
+      # How far a village may lie from its point, in metres, where no field says. Above 0, each answer says whether it is
+      # certain, because no position that near would change it, or doubtful. Default: 0, points are exact.
+      #accuracy: 50
 
       # Only villages that pass this filter count. Default: all. A filter asks something of properties, and all of it
       # must hold. Of one property it can ask
@@ -124,7 +131,20 @@ public enum ProjectTemplate {
         #delimiter: ","
         #encoding: utf-8
         #where: {status: {not: planned}}
+        # Outside its extent a layer says nothing: villages there are unknown, not unserved. The polygons of another
+        # layer (layer: name) or of a file (file: path), or provinces by name or code of the 63 until June 2025
+        # (provinces: [...]) or of the 34 since (provinces_2025: [...]). Default: the layer speaks of everywhere.
+        #extent: {provinces: [Lai Châu, "11"]}
 
+      #works:
+        #file: works.geojson
+        #extent: {layer: coverage}
+      #roads:
+        #file: roads.geojson
+        #extent: {file: surveyed.geojson}
+      #mines:
+        #file: mines.geojson
+        #extent: {provinces_2025: [Tuyên Quang]}
       #provinces: provinces.geojson
 
     """

@@ -275,7 +275,8 @@ import Testing
   @Test func `the columns that no measure may take are those of the output`() {
     let columns = """
       code name commune_code commune_code_2025 commune district province province_2025 population households fibre \
-      fibre_distance_m signal signal_distance_m power power_distance_m missing
+      fibre_distance_m fibre_confidence signal signal_distance_m signal_confidence power power_distance_m \
+      power_confidence missing commune_inferred
       """
     #expect(Measure.reservedNames == columns.split(separator: " ").map(String.init))
   }

@@ -51,9 +51,12 @@ public struct Layer: Sendable {
     public var text: String
     /// Whether something was left out, so that the result covers less than the file.
     public var isLoss: Bool
+    /// Whether it only tells what was done as it should be, so that nobody need be warned.
+    public var isInformation: Bool
 
     /// A notice about `feature`.
-    public init(feature: Int?, text: String, isLoss: Bool) {
+    public init(feature: Int?, text: String, isLoss: Bool, isInformation: Bool = false) {
+      self.isInformation = isInformation
       self.feature = feature
       self.text = text
       self.isLoss = isLoss

@@ -124,7 +124,17 @@ public enum LayerReader {
     if let (feature, problem) = ReferenceSystemCheck.firstError(in: originals, declared: crs) {
       throw joined([(file, chunk)], request).error(feature: feature, problem)
     }
-    try Transformation.transform(&chunk.geometries, from: crs)
+    let transformation = try Transformation(from: crs)
+    do {
+      try transformation.transform(&chunk.geometries.coordinates)
+    } catch ReferenceSystemError.coordinateFailed(let index, let coordinate, let from, let to, let message) {
+      let feature = (0..<originals.count).first { originals.coordinates(ofFeature: $0).contains(index) } ?? 0
+      let problem =
+        ReferenceSystemCheck.problem(untransformed: coordinate, in: originals, of: crs)
+        ?? "\(coordinate) cannot be transformed from \(from) to \(to): \(message)"
+      throw joined([(file, chunk)], request).error(feature: feature, problem)
+    }
+    chunk.notices.insert(transformation.notice(file: file.path), at: 0)
     if let (feature, problem) = ReferenceSystemCheck.firstError(
       in: chunk.geometries, transformedFrom: originals, of: crs)
     {

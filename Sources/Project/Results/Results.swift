@@ -36,7 +36,10 @@ public enum Results {
   /// - Throws: `AtomicFile.Failure` naming the result.
   public static func checkFolder(_ folder: String, of project: ProjectFile) throws(AtomicFile.Failure) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let sources = [project.villages.source] + project.layers.map(\.source)
+    let extents = project.layers.compactMap { layer in
+      if case .file(let source) = layer.extent?.area { source } else { nil }
+    }
+    let sources = [project.villages.source] + project.layers.map(\.source) + extents
     for path in [base + villagesName, base + summaryName] {
       guard let result = FileIdentity(path) else { continue }
       for source in sources {

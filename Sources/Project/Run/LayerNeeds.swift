@@ -15,7 +15,8 @@ struct LayerNeeds: Sendable {
   }
 
   private var villageKeys: [String] {
-    VillageField.allCases.map { project.villages.property(for: $0) } + project.villages.source.filter.properties
+    VillageField.allCases.map { project.villages.property(for: $0) }
+      + (project.villages.accuracyField.map { [$0.property] } ?? []) + project.villages.source.filter.properties
   }
 
   /// The known source of the villages put to work; nil when the project names none.
@@ -63,7 +64,21 @@ struct LayerNeeds: Sendable {
       isUsed = true
       keys += area.fields.map(\.property)
     }
+    isUsed = isUsed || bounds(name)
     return isUsed ? keys : nil
+  }
+
+  /// Whether a layer is the extent of one that a rule uses.
+  private func bounds(_ name: String) -> Bool {
+    project.layers.contains { layer in
+      layer.extent?.area == .layer(name)
+        && Service.allCases.contains { project.rules(for: $0).contains { $0.layer == layer.name } }
+    }
+  }
+
+  /// What to read for the file of an extent.
+  func extentRequest(_ source: FileSource, ofLayer name: String) throws(FormatError) -> LayerRequest {
+    try request("extent of \(name)", source, keys: [])
   }
 
   private func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
