@@ -11,13 +11,14 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .target(name: "Geospatial", dependencies: ["CGEOS", "CPROJ"]),
-    .target(name: "GeoFormats", dependencies: ["Geospatial"]),
+    .target(name: "GeoFormats", dependencies: ["Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Coverage", dependencies: ["Geospatial", "GeoFormats"]),
     .target(
       name: "Project",
@@ -32,7 +33,9 @@ let package = Package(
       name: "ReferenceData",
       dependencies: ["Geospatial", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
-    .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats", "Geospatial"]),
+    .testTarget(
+      name: "GeoFormatsTests",
+      dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
     .testTarget(

@@ -53,7 +53,9 @@ public enum ProjectTemplate {
       # ITU and UNICEF). It says how to read the file and what counts; the keys below override it. Default: none.
       #source: osm-places
 
-      # geojson or csv. Default: by the file's ending; csv, tsv and txt are csv, all else is geojson.
+      # geojson, csv, gpkg (GeoPackage), or gdal for all that GDAL's ogr2ogr reads. Default: by the file's ending; csv,
+      # tsv and txt are csv; gpkg is gpkg; shp, tab, mif, kml, kmz, fgb, gml, pbf, osm, gdb, zip, xlsx, ods and the like
+      # are gdal; all else is geojson. Of several layers in one file, a colon chooses, as in villages.gpkg:hamlets.
       #format: csv
 
       # The coordinate reference system: an EPSG code (VN-2000: EPSG:4756 in degrees, EPSG:3405 and 3406 in metres, TM-3
@@ -61,9 +63,9 @@ public enum ProjectTemplate {
       # file says, else WGS 84 (EPSG:4326).
       #crs: EPSG:4326
 
-      # CSV only: the columns with the coordinates, in the unit of the CRS: longitude or easting, latitude or northing.
-      # Default: guessed from the header; of columns called x and y in metres, from the values. A column wkt, geometry or
-      # geom with well-known text comes first.
+      # CSV and spreadsheets only: the columns with the coordinates, in the unit of the CRS: longitude or easting,
+      # latitude or northing. Default: guessed from the header; of columns called x and y in metres, from the values. A
+      # column wkt, geometry or geom with well-known text comes first.
       #columns: {longitude: lon, latitude: lat}
 
       # CSV only: what separates the cells, one character; a tab is "\\t". Default: guessed from the first lines.

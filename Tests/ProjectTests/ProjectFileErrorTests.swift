@@ -172,7 +172,10 @@ import Testing
     ("file: a/", "\"file\" in villages is \"a/\"; expected the path of a file, not of a folder"),
     ("file: a*/b.csv", "\"file\" in villages is \"a*/b.csv\"; expected a path with * and ? in its last component only"),
     ("format: csv", "villages has no \"file\"; expected one"),
-    ("file: a, format: cvs", "\"format\" in villages is \"cvs\"; did you mean \"csv\"? expected one of: geojson, csv"),
+    (
+      "file: a, format: cvs",
+      "\"format\" in villages is \"cvs\"; did you mean \"csv\"? expected one of: geojson, csv, gpkg, gdal"
+    ),
     (
       "file: a, crs: 4326",
       "\"crs\" in villages is 4326; expected an EPSG code such as EPSG:4326, or a PROJ string, in quotes "
@@ -190,7 +193,7 @@ import Testing
     ),
     (
       "file: a.csv, format: geojson, columns: {}",
-      "\"columns\" in villages has no place here: only CSV files have columns"
+      "\"columns\" in villages has no place here: only CSV files and spreadsheets have columns"
     ),
     (
       "file: a.csv, delimiter: ';;'",

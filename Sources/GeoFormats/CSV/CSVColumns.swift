@@ -6,10 +6,10 @@ struct CSVColumns: Sendable {
   enum Geometry: Sendable {
     /// A point, by the places of two columns; `isGuessedXY` when they are called x and y, which says nothing of the axes.
     case point(x: Int, y: Int, isGuessedXY: Bool)
-    /// Nowhere.
-    case nothing
     /// Well-known text, or well-known binary in hexadecimal digits, by the place of its column.
     case wellKnown(Int)
+    /// Nowhere: the rows are features without geometry.
+    case nowhere
   }
 
   private let header: [String]
@@ -29,7 +29,6 @@ struct CSVColumns: Sendable {
   func geometry(
     _ options: CSVOptions, isProjected: Bool, firstCells: [String?], path: String
   ) throws(FormatError) -> Geometry {
-    guard options.hasPositions else { return .nothing }
     if options.longitudeColumn == nil, options.latitudeColumn == nil {
       if let column = wellKnownColumn(firstCells) { return .wellKnown(column) }
     }

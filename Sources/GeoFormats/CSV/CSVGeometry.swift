@@ -26,7 +26,6 @@ struct CSVGeometry {
     self.crs = crs
     self.path = path
     switch columns {
-    case .nothing: (context, mark) = (nil, .point)
     case .point(let x, let y, _):
       context = nil
       let marks = survey.columns[x].marks.joined(survey.columns[y].marks)
@@ -34,6 +33,9 @@ struct CSVGeometry {
         throw Self.contradiction(marks, header, path)
       }
       self.mark = mark
+    case .nowhere:
+      mark = .point
+      context = nil
     case .wellKnown:
       mark = .point
       do {
@@ -47,9 +49,9 @@ struct CSVGeometry {
   /// The columns that the geometries are made of.
   var columnNames: [String] {
     switch columns {
-    case .nothing: []
     case .point(let x, let y, _): [header[x], header[y]]
     case .wellKnown(let place): [header[place]]
+    case .nowhere: []
     }
   }
 
@@ -59,15 +61,20 @@ struct CSVGeometry {
   /// Adds the geometry of a row on a line counted from 1; a row without one is a feature without geometry.
   mutating func append(_ values: [String], line: Int) throws(FormatError) {
     switch columns {
-    case .nothing: column.closeFeature()
     case .point(let x, let y, _):
-      if let first = try coordinate(values[x], .longitude, line, header[x]),
-        let second = try coordinate(values[y], .latitude, line, header[y])
-      {
+      let first = try coordinate(values[x], .longitude, line, header[x])
+      let second = try coordinate(values[y], .latitude, line, header[y])
+      if let first, let second {
         column.append(Coordinate(longitude: first, latitude: second))
         column.closePart(.point)
+      } else if first != nil || second != nil {
+        let (empty, filled) = first == nil ? (x, y) : (y, x)
+        throw FormatError(
+          file: path, place: "line \(line)",
+          problem: "\(header[empty]) is empty while \(header[filled]) is \(values[filled]); expected both or neither")
       }
       column.closeFeature()
+    case .nowhere: column.closeFeature()
     case .wellKnown(let place):
       if values[place].isEmpty {
         column.closeFeature()

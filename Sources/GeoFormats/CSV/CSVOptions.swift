@@ -6,13 +6,13 @@ public struct CSVOptions: Sendable, Hashable {
   public var latitudeColumn: String?
   /// The byte between cells; nil to guess from the header line.
   public var delimiter: UInt8?
-  /// The encoding of the text; nil for UTF-8, for UTF-16 where its mark says so, and for a guess where the text is neither.
-  public var encoding: TextEncoding?
   /// The names of the columns, in order, for a file whose first line may be data already: it is taken as a header only
   /// when it has one of these names. Nil when the first line always is the header.
   public var standardHeader: [String]?
   /// Whether two columns make a point. Without, no column is looked for and features have no geometry.
   public var hasPositions = true
+  /// The encoding of the text; nil for UTF-8, for UTF-16 where its mark says so, and for a guess where the text is neither.
+  public var encoding: TextEncoding?
 
   /// Options; what is nil is guessed.
   public init(

@@ -4,8 +4,8 @@ import Geospatial
 /// become properties.
 ///
 /// A column whose filled cells are all numbers as JSON writes them becomes numbers; any other stays text, so that the
-/// code `00127` keeps its zeros, and so does one with whole numbers of more than 15 digits. Where the coordinates have a decimal comma, columns of such numbers become numbers too.
-/// An empty cell is null.
+/// code `00127` keeps its zeros, and so does one with whole numbers of more than 15 digits. Where the coordinates have a
+/// decimal comma, columns of such numbers become numbers too. An empty cell is null.
 struct CSVReader {
   let path: String
   let keys: [String]

@@ -29,10 +29,13 @@ public struct Layer: Sendable {
     public var endFeature: Int
     /// The coordinate reference system that the file declares; nil when it declares none.
     public var declaredCRS: String?
-    /// For a table the line of each feature, from 1; empty for GeoJSON, whose bytes tell.
+    /// For a table the line (of a database, the key of the row) of each feature, from 1; empty for GeoJSON, whose bytes
+    /// tell.
     var lines: [Int32] = []
     /// For a table the columns that the geometry was read from.
     var coordinateColumns: [String] = []
+    /// What `lines` count, `line` or `row`; empty when there is nothing to count in the user's file.
+    var placeName = "line"
     /// Where the bytes of the file start among those of the layer.
     var firstByte = 0
 
@@ -89,11 +92,13 @@ public struct Layer: Sendable {
       return (files.last?.path ?? name, "feature \(feature)")
     }
     let file = files[index]
+    let number = original - (index == 0 ? 0 : ends[index - 1])
+    if file.placeName.isEmpty { return (file.path, "feature \(number)") }
     if !file.lines.isEmpty {
-      return (file.path, "line \(file.lines[feature - (index == 0 ? 0 : files[index - 1].endFeature)])")
+      let line = file.lines[feature - (index == 0 ? 0 : files[index - 1].endFeature)]
+      return (file.path, "\(file.placeName) \(line)")
     }
-    let line = attributes.line(ofFeature: feature, from: file.firstByte)
-    return (file.path, "feature \(original - (index == 0 ? 0 : ends[index - 1])), line \(line)")
+    return (file.path, "feature \(number), line \(attributes.line(ofFeature: feature, from: file.firstByte))")
   }
 
   /// An error about a feature, naming its file and place.

@@ -4,7 +4,7 @@ import Geospatial
 public struct LayerRequest: Sendable {
   /// The name by which errors and outputs call the layer.
   public var name: String
-  /// The files, read in this order as one layer.
+  /// The files, read in this order as one layer; each may name one of its layers, as in `villages.gpkg:hamlets`.
   public var paths: [String]
   /// The format of all files; nil to go by each file's name.
   public var format: LayerFormat?
@@ -16,11 +16,13 @@ public struct LayerRequest: Sendable {
   public var keys: [String]
   /// The reference system that the coordinates are brought to, easting or longitude first.
   public var target = CoordinateReferenceSystem.wgs84
+  /// Where features are wanted, in **degrees** on WGS 84: those whose own box meets it. Nil, the default, for everywhere.
+  public var boundingBox: BoundingBox?
 
   /// A request; what is not given is found from the files.
   public init(
     name: String, paths: [String], format: LayerFormat? = nil, crs: String? = nil, csv: CSVOptions = CSVOptions(),
-    keys: [String] = []
+    keys: [String] = [], boundingBox: BoundingBox? = nil
   ) {
     self.name = name
     self.paths = paths
@@ -28,6 +30,7 @@ public struct LayerRequest: Sendable {
     self.crs = crs
     self.csv = csv
     self.keys = keys
+    self.boundingBox = boundingBox
   }
 }
 
@@ -41,30 +44,73 @@ public enum LayerReader {
     for path in request.paths {
       parts.append(try await readFile(path, request, threads: threads))
     }
-    return joined(parts, request)
+    let layer = joined(parts, request)
+    guard let box = request.boundingBox else { return layer }
+    return layer.filtered { feature in
+      let own = layer.geometries.boundingBox(ofFeature: feature)
+      return !own.isEmpty && box.intersectsAnyTurn(own)
+    }
+  }
+
+  /// Reads GeoJSON in memory, in WGS 84, as a layer called `name`.
+  ///
+  /// - Throws: `FormatError` as ``read(_:threads:)`` does.
+  public static func read(geoJSON bytes: [UInt8], name: String, threads: Int = 1) async throws -> Layer {
+    let chunk = try await GeoJSONReader(source: SourceBytes(copying: bytes), path: name, keys: [], threads: threads)
+      .read()
+    return joined(
+      [(Layer.File(path: name, endFeature: chunk.count), chunk)], LayerRequest(name: name, paths: [name]))
+  }
+
+  /// The names of the layers in a file, for the formats that can hold several; empty for GeoJSON and CSV.
+  ///
+  /// - Throws: `FormatError` when the file cannot be read.
+  public static func layerNames(ofFile path: String, format: LayerFormat? = nil) async throws -> [String] {
+    let parts = LayerPath(path)
+    switch format ?? LayerFormat(path: path) {
+    case .geojson, .csv: return []
+    case .gpkg: return try GeoPackageFile(path: parts.file).layerNames()
+    case .gdal: return try await GDALInventory.read(try GDALDataset(parts), file: path).entries.map(\.name)
+    }
   }
 
   private static func readFile(
     _ path: String, _ request: LayerRequest, threads: Int
   ) async throws -> (Layer.File, FeatureChunk) {
-    let source = try SourceBytes(contentsOf: path)
     var file = Layer.File(path: path, endFeature: 0)
     var chunk: FeatureChunk
-    switch request.format ?? LayerFormat(path: path) {
+    let format = request.format ?? LayerFormat(path: path)
+    switch format {
     case .geojson:
+      let source = try SourceBytes(contentsOf: path)
       chunk = try await GeoJSONReader(source: source, path: path, keys: request.keys, threads: threads).read()
     case .csv:
+      let source = try SourceBytes(contentsOf: path)
       // A definition that PROJ does not know is reported when it is used.
       let crs = request.crs.flatMap { try? CoordinateReferenceSystem($0) }
       let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv, crs: crs).read()
       chunk = result.chunk
       file.lines = result.lines
       file.coordinateColumns = result.coordinateColumns
+    case .gpkg:
+      let parts = LayerPath(path)
+      let result = try GeoPackageReader(
+        path: path, file: try GeoPackageFile(path: parts.file), layer: parts.wantedLayer, keys: request.keys,
+        boundingBox: request.boundingBox, crs: request.crs
+      ).read()
+      chunk = result.chunk
+      file.lines = result.rowKeys
+      file.placeName = "row"
+    case .gdal:
+      let result = try await GDALReader(path: LayerPath(path), name: path, request: request, threads: threads).read()
+      chunk = result.chunk
+      file.lines = result.lines
+      file.placeName = result.lines.isEmpty ? "" : "line"
     }
     file.endFeature = chunk.count
     file.declaredCRS = chunk.declaredCRS
     let originals = request.target.isWGS84LongitudeLatitude ? nil : chunk.geometries
-    try bringToWGS84(&chunk, file, request)
+    try bringToWGS84(&chunk, file, request, format)
     if let originals {
       chunk.geometries = try brought(originals, file, request)
     } else {
@@ -74,7 +120,7 @@ public enum LayerReader {
   }
 
   private static func bringToWGS84(
-    _ chunk: inout FeatureChunk, _ file: Layer.File, _ request: LayerRequest
+    _ chunk: inout FeatureChunk, _ file: Layer.File, _ request: LayerRequest, _ format: LayerFormat
   ) throws(FormatError) {
     if let definition = request.crs ?? file.declaredCRS {
       do {
@@ -83,11 +129,11 @@ public enum LayerReader {
       } catch {
         throw error as? FormatError ?? FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
       }
-      if request.crs == nil, !file.lines.isEmpty {
+      if format == .csv, request.crs == nil {
         chunk.notices.insert(
           Layer.Notice(feature: nil, text: "\(file.path): the geometries are marked as \(definition)", isLoss: false),
           at: 0)
-      } else if request.crs == nil {
+      } else if format == .geojson, request.crs == nil {
         chunk.notices.insert(
           Layer.Notice(
             feature: nil, text: "\(file.path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured",

@@ -77,7 +77,7 @@ enum ReferenceSystemCheck {
 
   /// Whether an easting is so large, and a northing so small, that they can only be the other way round.
   private static func looksSwapped(_ coordinate: Coordinate) -> Bool {
-    coordinate.longitude > 900_000 && coordinate.latitude < 900_000
+    coordinate.longitude > 950_000 && coordinate.latitude < 950_000
   }
 
   private static func looksLikeDegrees(_ coordinate: Coordinate) -> Bool {

@@ -8,7 +8,8 @@ import Glibc
 public final class AtomicFile {
   /// The path of the finished file.
   public let path: String
-  private let temporaryPath: String
+  /// Where the bytes stand until then.
+  let temporaryPath: String
   private var descriptor: Int32
   /// How many **bytes** were written, and up to where the system was asked to bring them to the disk.
   private var written = 0

@@ -56,4 +56,11 @@ public struct BoundingBox: Hashable, Sendable {
   public func intersects(_ other: BoundingBox) -> Bool {
     west <= other.east && other.west <= east && south <= other.north && other.south <= north
   }
+
+  /// Whether the two boxes share a point on earth, also when one of them has its longitudes a whole turn further on.
+  public func intersectsAnyTurn(_ other: BoundingBox) -> Bool {
+    [0.0, 360, -360].contains { turn in
+      intersects(BoundingBox(west: other.west + turn, south: other.south, east: other.east + turn, north: other.north))
+    }
+  }
 }

@@ -29,9 +29,12 @@ enum AdministrationTable {
     func isEmpty(_ column: Int) -> Bool { cell(column).isEmpty }
 
     /// Whether exactly `text` stands in a cell.
-    func equals(_ column: Int, _ text: StaticString) -> Bool {
+    func equals(_ column: Int, literal text: StaticString) -> Bool {
       text.withUTF8Buffer { $0.elementsEqual(cell(column)) }
     }
+
+    /// Whether exactly `text` stands in a cell.
+    func equals(_ column: Int, _ text: String) -> Bool { text.utf8.elementsEqual(cell(column)) }
 
     /// The text of a cell.
     func text(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }

@@ -13,6 +13,7 @@ enum AdministrationTables {
     let units = AdministrativeUnits(communes: [], communes2025: communes2025)
     var communes: [AdministrativeUnits.Commune] = []
     communes.reserveCapacity(11_000)
+    var last: (districtCode: String, district: String?, provinceCode: String, province: String) = ("", nil, "", "")
     try AdministrationTable.read(
       folder + "/communes_63_provinces.csv",
       columns: [
@@ -25,24 +26,29 @@ enum AdministrationTables {
       let code = row.text(0)
       let successor = successors[code]
       let commune2025 = successor.flatMap { units.index(ofCommune2025: $0.code) }.map { units.communes2025[$0] }
-      let numbers = try (6..<12).map { column throws(FormatError) in try row.number(column) }
+      // Communes of a district stand together, so that its names and the province's need be made only once.
+      if last.district == nil || !row.equals(2, last.districtCode) || !row.equals(4, last.provinceCode) {
+        last = (row.text(2), row.text(3), row.text(4), row.text(5))
+      }
       communes.append(
         AdministrativeUnits.Commune(
-          code: code, name: row.text(1), districtCode: row.text(2), district: row.text(3), provinceCode: row.text(4),
-          province: row.text(5), code2025: successor?.code, provinceCode2025: commune2025?.provinceCode,
-          province2025: commune2025?.province, isDivided: successor?.isPart ?? false, point: point(numbers),
-          bounds: bounds(numbers)))
+          code: code, name: row.text(1), districtCode: last.districtCode, district: last.district ?? "",
+          provinceCode: last.provinceCode, province: last.province, code2025: successor?.code,
+          provinceCode2025: commune2025?.provinceCode,
+          province2025: commune2025?.province, isDivided: successor?.isPart ?? false, point: try point(row),
+          bounds: try bounds(row)))
     }
     return AdministrativeUnits(communes: communes, communes2025: communes2025)
   }
 
-  private static func point(_ numbers: [Double]) -> Coordinate? {
-    let point = Coordinate(longitude: numbers[1], latitude: numbers[0])
+  private static func point(_ row: AdministrationTable.Row) throws(FormatError) -> Coordinate? {
+    let point = Coordinate(longitude: try row.number(7), latitude: try row.number(6))
     return point.isOnEarth ? point : nil
   }
 
-  private static func bounds(_ numbers: [Double]) -> BoundingBox? {
-    let box = BoundingBox(west: numbers[3], south: numbers[2], east: numbers[5], north: numbers[4])
+  private static func bounds(_ row: AdministrationTable.Row) throws(FormatError) -> BoundingBox? {
+    let box = BoundingBox(
+      west: try row.number(9), south: try row.number(8), east: try row.number(11), north: try row.number(10))
     // Numbers that are missing are NaN, which no comparison passes.
     return box.isEmpty ? nil : box
   }
@@ -53,8 +59,8 @@ enum AdministrationTables {
     successors.reserveCapacity(11_000)
     try AdministrationTable.read(path, columns: ["commune_code_63", "commune_code_34", "share"]) {
       row throws(FormatError) in
-      let isWhole = row.equals(2, "whole")
-      if isWhole || row.equals(2, "part-default") { successors[row.text(0)] = (row.text(1), !isWhole) }
+      let isWhole = row.equals(2, literal: "whole")
+      if isWhole || row.equals(2, literal: "part-default") { successors[row.text(0)] = (row.text(1), !isWhole) }
     }
     return successors
   }

@@ -9,8 +9,8 @@ extension ProjectParser {
     source.known = try section["source"]?.word(KnownSourceName.self)
     source.format = try section["format"]?.word(LayerFormat.self)
     source.crs = try section["crs"]?.text(expected: "an EPSG code such as EPSG:4326, or a PROJ string")
-    if !source.mayHoldCSV {
-      try section.refuse("columns", because: "only CSV files have columns")
+    if !source.mayHoldTable {
+      try section.refuse("columns", because: "only CSV files and spreadsheets have columns")
       try section.refuse("delimiter", because: "only CSV files have a delimiter")
       try section.refuse("encoding", because: "only CSV files have one; GeoJSON is UTF-8")
     }

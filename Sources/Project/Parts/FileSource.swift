@@ -46,11 +46,11 @@ public struct FileSource: Hashable, Sendable {
   /// The format of one of the files: the one given, else by the ending of `path`.
   public func format(ofPath path: String) -> LayerFormat { format ?? LayerFormat(path: path) }
 
-  /// Whether some file is, or after expansion of its wildcards may be, a CSV file.
-  var mayHoldCSV: Bool {
+  /// Whether some file is, or after expansion of its wildcards may be, a table with the coordinates in two columns.
+  var mayHoldTable: Bool {
     files.contains { path in
       let ending = path.split { $0 == "/" || $0 == "." }.last ?? ""
-      return format(ofPath: path) == .csv || (format == nil && ending.contains { "*?".contains($0) })
+      return format(ofPath: path).mayHaveCoordinateColumns || (format == nil && ending.contains { "*?".contains($0) })
     }
   }
 }

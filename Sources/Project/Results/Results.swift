@@ -3,49 +3,67 @@ import Glibc
 
 /// Writes the results of an analysis to a folder.
 public enum Results {
-  /// The map of the villages.
-  public static let villagesName = "villages.geojson"
+  /// The map of the villages in its usual format.
+  public static let villagesName = ResultFormat.geojson.fileName
   /// The counts.
   public static let summaryName = "summary.json"
 
-  /// Writes `villages.geojson` and `summary.json` into `folder`, which is made if it is not there. Both appear complete or
-  /// not at all.
+  /// Writes the map of the villages in each of `formats`, and `summary.json`, into `folder`, which is made if it is not
+  /// there. All appear complete or not at all.
   ///
   /// - Throws: `AtomicFile.Failure` when the folder or a file cannot be written; a folder that was made is removed again.
-  public static func write(_ analysis: Analysis, toFolder folder: String, threads: Int) async throws {
+  public static func write(
+    _ analysis: Analysis, toFolder folder: String, threads: Int, formats: Set<ResultFormat> = [.geojson]
+  ) async throws {
     let made = try AtomicFile.makeFolder(folder)
     do {
-      try await writeFiles(analysis, folder, threads)
+      try await writeFiles(analysis, folder, threads, formats)
     } catch {
       AtomicFile.removeFolders(made)
       throw error
     }
   }
 
-  private static func writeFiles(_ analysis: Analysis, _ folder: String, _ threads: Int) async throws {
+  private static func writeFiles(
+    _ analysis: Analysis, _ folder: String, _ threads: Int, _ formats: Set<ResultFormat>
+  ) async throws {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let villages = try AtomicFile(path: base + villagesName)
     let summary = try AtomicFile(path: base + summaryName)
-    try await VillagesGeoJSON(analysis).write(to: villages, threads: threads)
+    var files: [AtomicFile] = []
+    let villages = VillagesGeoJSON(analysis)
+    for format in ResultFormat.allCases where formats.contains(format) {
+      let file = try AtomicFile(path: base + format.fileName)
+      switch format {
+      case .geojson: try await villages.write(to: file, threads: threads)
+      case .gpkg:
+        let layer = try await villages.layer(threads: threads)
+        try GeoPackageWriter.write(
+          layers: [.init(layer, style: VillageStyle.style, kinds: villages.columnKinds)], into: file)
+      }
+      files.append(file)
+    }
     try summary.write(SummaryJSON.text(analysis))
-    try AtomicFile.commit([villages, summary])
+    try AtomicFile.commit(files + [summary])
   }
 
   /// Refuses a folder in which a result would take the place of an input of the project.
   ///
   /// - Throws: `AtomicFile.Failure` naming the result.
-  public static func checkFolder(_ folder: String, of project: ProjectFile) throws(AtomicFile.Failure) {
+  public static func checkFolder(
+    _ folder: String, of project: ProjectFile, formats: Set<ResultFormat> = [.geojson]
+  ) throws(AtomicFile.Failure) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     let extents = project.layers.compactMap { layer in
       if case .file(let source) = layer.extent?.area { source } else { nil }
     }
     let sources = [project.villages.source] + project.layers.map(\.source) + extents
-    for path in [base + villagesName, base + summaryName] {
+    let names = ResultFormat.allCases.filter(formats.contains).map(\.fileName) + [summaryName]
+    for path in names.map({ base + $0 }) {
       guard let result = FileIdentity(path) else { continue }
       for source in sources {
         // A pattern that no file fits is told when the layer is read, if it is.
         let inputs = (try? PathExpansion.files(source.files, in: project)) ?? []
-        for input in inputs where FileIdentity(input) == result {
+        for input in inputs where FileIdentity(LayerPath(input).file) == result {
           throw AtomicFile.Failure(
             path: path, reason: "it is an input of \(project.file); choose another folder with --output")
         }

@@ -26,10 +26,29 @@ public struct VillagesGeoJSON: Sendable {
 
   /// Writes all features, in blocks made on `threads` threads; the bytes do not depend on their number.
   public func write(to file: AtomicFile, threads: Int) async throws {
+    try await write(threads: threads) { try file.write($0) }
+  }
+
+  /// The same features as a layer, called `villages`, for other formats.
+  public func layer(threads: Int) async throws -> Layer {
+    var bytes: [UInt8] = []
+    try await write(threads: threads) { bytes.append(contentsOf: $0) }
+    return try await LayerReader.read(geoJSON: bytes, name: "villages", threads: threads)
+  }
+
+  /// The types of the columns that are made here, also when no village has a value.
+  var columnKinds: [String: AttributeColumn.Kind] {
+    var kinds: [String: AttributeColumn.Kind] = ["missing": .integer]
+    for service in Service.allCases { kinds["\(service.rawValue)_distance_m"] = .real }
+    for measure in assessment.measures { kinds[measure.name] = .real }
+    return kinds
+  }
+
+  private func write(threads: Int, _ output: ([UInt8]) throws -> Void) async throws {
     let box = villages.coordinates.reduce(into: BoundingBox.empty) { box, coordinate in
       if !coordinate.longitude.isNaN { box.include(coordinate) }
     }
-    try file.write(GeoJSONWriter.header(name: "villages", boundingBox: box))
+    try output(GeoJSONWriter.header(name: "villages", boundingBox: box))
     let count = villages.count
     let blocks = stride(from: 0, to: count, by: VillagesGeoJSON.featuresPerBlock).map {
       $0..<min($0 + VillagesGeoJSON.featuresPerBlock, count)
@@ -37,9 +56,9 @@ public struct VillagesGeoJSON: Sendable {
     try await Parallel.forEachOrdered(blocks, threads: threads) { block in
       self.features(block)
     } consume: { _, bytes in
-      try file.write(bytes)
+      try output(bytes)
     }
-    try file.write(GeoJSONWriter.footer)
+    try output(GeoJSONWriter.footer)
   }
 
   /// The features at these places in the order of the codes, each behind a separator but the very first.

@@ -94,6 +94,6 @@ struct LayerNeeds: Sendable {
 
   private static func size(of path: String) -> Int {
     var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    return stat(LayerPath(path).file, &status) == 0 ? Int(status.st_size) : 0
   }
 }

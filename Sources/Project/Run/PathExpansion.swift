@@ -3,18 +3,20 @@ import Glibc
 
 /// Turns the paths of a project file into files.
 enum PathExpansion {
-  /// The files that `paths` name, patterns with `*` and `?` expanded in sorted order.
+  /// The files that `paths` name, patterns with `*` and `?` expanded in sorted order, each with the layer that was named.
   ///
   /// - Throws: `FormatError` for a file that does not exist and for a pattern that nothing fits.
   static func files(_ paths: [String], in project: ProjectFile) throws(FormatError) -> [String] {
     var files: [String] = []
     for path in paths {
       let full = project.path(to: path)
-      guard full.contains(where: { $0 == "*" || $0 == "?" }), access(full, F_OK) != 0 else {
+      let parts = LayerPath(full)
+      guard parts.file.contains(where: { $0 == "*" || $0 == "?" }), access(full, F_OK) != 0 else {
         files.append(full)
         continue
       }
-      let found = matches(of: full)
+      let layer = parts.layer.map { ":" + $0 } ?? ""
+      let found = matches(of: parts.file).map { $0 + layer }
       if found.isEmpty { throw FormatError(file: full, problem: "no file fits this pattern") }
       files += found
     }

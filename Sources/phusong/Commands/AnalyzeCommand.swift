@@ -13,7 +13,10 @@ struct AnalyzeCommand: AsyncParsableCommand {
       (served, unserved or unknown) and the distance in metres to what would serve it; and DIR/summary.json with the \
       counts. Prints a table by province, or by the level that --group-by names, which summary.json then holds too.
 
-      Both files appear complete or not at all, and the same inputs give the same bytes.
+      With --format geojson,gpkg it also writes DIR/villages.gpkg, a GeoPackage with the same columns that QGIS draws by \
+      the number of missing services.
+
+      The files appear complete or not at all, and the same inputs give the same bytes.
       """)
 
   @Argument(
@@ -26,6 +29,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
     name: [.short, .long], help: ArgumentHelp("The folder for the results.", valueName: "dir"),
     completion: .directory)
   var output = "phusong-output"
+
+  @Option(
+    help: ArgumentHelp(
+      "The formats of the map: geojson, gpkg or both with a comma between.", valueName: "formats"),
+    completion: .list(["geojson", "gpkg", "geojson,gpkg"]))
+  var format = ResultFormats(formats: [.geojson])
 
   @Option(help: ArgumentHelp("How many threads to use; by default one per processor.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -59,14 +68,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let stopwatch = Stopwatch()
     let file = try project ?? ReferenceProject.path()
     let project = try ProjectFile.read(contentsOf: file)
-    try Results.checkFolder(output, of: project)
+    try Results.checkFolder(output, of: project, formats: format.formats)
     let analysis = try await Analysis.run(project, threads: threads, isStrict: strict, groupedBy: groupBy) { stage in
       stopwatch.start(stage.rawValue)
       if !quiet { Terminal.showProgress(stage.rawValue) }
     }
     stopwatch.start(Analysis.Stage.writing.rawValue)
     if !quiet { Terminal.showProgress(Analysis.Stage.writing.rawValue) }
-    try await Results.write(analysis, toFolder: output, threads: threads)
+    try await Results.write(analysis, toFolder: output, threads: threads, formats: format.formats)
     Terminal.clearProgress()
     if timings { Terminal.writeError(stopwatch.json) }
     if !quiet { NoticePrinter.print(analysis.inputs.notices) }
@@ -80,6 +89,24 @@ struct AnalyzeCommand: AsyncParsableCommand {
 }
 
 extension GroupLevel: ExpressibleByArgument {}
+
+/// The formats of one `--format`, as in `geojson,gpkg`.
+struct ResultFormats: ExpressibleByArgument {
+  let formats: Set<ResultFormat>
+
+  init(formats: Set<ResultFormat>) { self.formats = formats }
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let formats = names.compactMap { ResultFormat(rawValue: $0.lowercased()) }
+    if formats.count < names.count { return nil }
+    self.formats = Set(formats)
+  }
+
+  var defaultValueDescription: String {
+    ResultFormat.allCases.filter(formats.contains).map(\.rawValue).joined(separator: ",")
+  }
+}
 
 /// Prints remarks on the inputs to standard error, the first few of each layer in full.
 enum NoticePrinter {

@@ -4,7 +4,8 @@ import GeoFormats
 /// `phusong info`
 struct InfoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "Say what is in a file: features, reference system, extent, fields, problems.")
+    commandName: "info",
+    abstract: "Say what is in a file: features, reference system, extent, fields, problems.")
 
   @Argument(help: ArgumentHelp("The files to look at.", valueName: "file"), completion: .file())
   var files: [String]
@@ -15,7 +16,16 @@ struct InfoCommand: AsyncParsableCommand {
   func run() async throws {
     for (index, file) in files.enumerated() {
       if index > 0 { print() }
-      print(try await LayerDescription(file: file, crs: crs).text, terminator: "")
+      let layers = LayerPath(file).layer == nil ? try await LayerReader.layerNames(ofFile: file) : []
+      guard layers.count > 1 else {
+        print(try await LayerDescription(file: file, crs: crs).text, terminator: "")
+        continue
+      }
+      print("\(file)\n  layers     \(layers.joined(separator: ", "))")
+      for layer in layers {
+        print()
+        print(try await LayerDescription(file: "\(file):\(layer)", crs: crs).text, terminator: "")
+      }
     }
   }
 }

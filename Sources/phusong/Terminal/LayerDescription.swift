@@ -52,6 +52,7 @@ struct LayerDescription {
       return "WGS 84 longitude and latitude (RFC 7946)"
     }
     guard let system = try? CoordinateReferenceSystem(definition) else { return definition }
+    if system.isWGS84LongitudeLatitude { return "\(system.description), longitude and latitude" }
     return "\(system.description), brought to WGS 84 longitude and latitude"
   }
 

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test(arguments: 0...6, [40.0, 300])
-  func `where an answer is certain no position within the accuracy changes it`(kind: Int, accuracy: Double) async throws {
+  func `where an answer is certain no position within the accuracy changes it`(kind: Int, accuracy: Double) async throws
+  {
     var certain = 0
     var changed = 0
     for seed in 0..<6 {

@@ -34,7 +34,8 @@ import Testing
 
   @Test func `outside the extent of one rule another still speaks`() async throws {
     var terrain = Terrain(seed: 77)
-    var first = ServiceSource(kind: .within(metres: 10), geometries: terrain.lines(1), extent: .villages([true, false]))
+    var first = ServiceSource(
+      kind: .within(metres: 10), geometries: terrain.lines(1), extent: .villages([true, false]))
     let second = ServiceSource(kind: .within(metres: 100_000), geometries: terrain.lines(1))
     let villages = [terrain.place(), terrain.place()]
     let both = try await Overlay(services: [.power: [first, second]]).assess(villages)[.power]

@@ -35,7 +35,8 @@ struct Terrain {
     (0..<count).map { number in
       Geodesic.direct(
         from: centre, azimuthDegrees: .random(in: -180...180, using: &random),
-        distanceMetres: number % 3 == 0 ? metres * 0.999 : metres * Double.random(in: 0...1, using: &random).squareRoot()
+        distanceMetres: number % 3 == 0
+          ? metres * 0.999 : metres * Double.random(in: 0...1, using: &random).squareRoot()
       ).coordinate
     }
   }
