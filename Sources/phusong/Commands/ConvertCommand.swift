@@ -100,7 +100,8 @@ struct ConvertCommand: AsyncParsableCommand {
     let inFile = try layer.files.first?.declaredCRS.map { try CoordinateReferenceSystem($0) }
     try reportOperation(from: declared ?? inFile ?? .wgs84, to: target)
     var losses = false
-    for notice in layer.notices {
+    // What was done to the coordinates has been told above, for the way that they really took.
+    for notice in layer.notices where !notice.isInformation {
       let text = notice.feature.map { layer.error(feature: $0, notice.text).description } ?? notice.text
       Terminal.writeError("warning: \(text)")
       losses = losses || notice.isLoss

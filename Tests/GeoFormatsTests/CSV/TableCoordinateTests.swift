@@ -41,19 +41,18 @@ import Testing
     let file = try TableFile("n,x,y\n1,2325000,587000\n")
     let notices = try await file.notices(file.layer(crs: "EPSG:3405"))
     #expect(
-      notices.filter { !$0.contains(" to WGS 84 by ") } == [
+      notices == [
         "t.csv: x is taken for the northing and y for the easting, as only so they lie in VN-2000 / UTM zone 48N "
           + "(EPSG:3405); columns: in the project file decides otherwise"
       ])
     let usual = try TableFile("n,x,y\n1,587000,2325000\n")
-    let usualNotices = try await usual.layer(crs: "EPSG:3405").notices
-    #expect(usualNotices.allSatisfy { $0.isInformation })
+    #expect(try await usual.notices(usual.layer(crs: "EPSG:3405")).isEmpty)
   }
 
   @Test func `named columns win over any guess`() async throws {
     let named = CSVOptions(longitudeColumn: "x", latitudeColumn: "y")
     let message = try await TableFile("x,y\n2325000,587000\n").failure(crs: "EPSG:3405", csv: named)
-    #expect(message?.contains("northing and easting seem to be swapped") == true)
+    #expect(message?.contains("swapped") == true, "\(message ?? "none")")
     let other = CSVOptions(longitudeColumn: "a", latitudeColumn: "b")
     let file = try TableFile("wkt,lon,lat,a,b\nPOINT (1 2),3,4,105,21\n")
     #expect(try await file.layer(csv: other).positions == [Coordinate(longitude: 105, latitude: 21)])
@@ -127,7 +126,7 @@ import Testing
     let file = try TableFile("geom\nSRID=3405;POINT (587000 2325000)\n")
     let layer = try await file.layer()
     #expect(abs(layer.positions[0].longitude - 105.8391041) < 1e-7)
-    #expect(file.notices(layer).first == "t.csv: the geometries are marked as EPSG:3405")
+    #expect(file.notices(layer) == ["t.csv: the geometries are marked as EPSG:3405"])
   }
 
   @Test(arguments: [

@@ -37,9 +37,9 @@ final class TableFile {
     }
   }
 
-  /// The remarks on a layer read from the table, with the file called by its name.
+  /// The warnings about a layer read from the table, with the file called by its name.
   func notices(_ layer: Layer) -> [String] {
-    layer.notices.map { $0.text.replacingOccurrences(of: path, with: "t.csv") }
+    layer.notices.filter { !$0.isInformation }.map { $0.text.replacingOccurrences(of: path, with: "t.csv") }
   }
 
   /// What `write` writes to a file beside the table.
