@@ -31,16 +31,19 @@ public enum Results {
     try AtomicFile.commit([villages, summary])
   }
 
-  /// Refuses a folder in which a result would take the place of an input of the project.
+  /// Refuses a folder in which one of `results` would take the place of an input of the project.
   ///
-  /// - Throws: `AtomicFile.Failure` naming the result, `FormatError` for a pattern that no file fits.
-  public static func checkFolder(_ folder: String, of project: ProjectFile) throws {
+  /// - Throws: `AtomicFile.Failure` naming the result. A pattern that no file fits is left to the reading.
+  public static func checkFolder(
+    _ folder: String, of project: ProjectFile, results: [String] = [villagesName, summaryName]
+  ) throws(AtomicFile.Failure) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     let sources = [project.villages.source] + project.layers.map(\.source)
-    for path in [base + villagesName, base + summaryName] {
+    for path in results.map({ base + $0 }) {
       guard let result = FileIdentity(path) else { continue }
       for source in sources {
-        for input in try PathExpansion.files(source.files, in: project) where FileIdentity(input) == result {
+        let inputs = (try? PathExpansion.files(source.files, in: project)) ?? []
+        for input in inputs where FileIdentity(input) == result {
           throw AtomicFile.Failure(
             path: path, reason: "it is an input of \(project.file); choose another folder with --output")
         }

@@ -52,7 +52,8 @@ struct LayerNeeds: Sendable {
     return isUsed ? keys : nil
   }
 
-  private func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
+  /// What to read of a source with the properties `keys`.
+  func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
     var seen = Set<String>()
     return LayerRequest(
       name: name, paths: try PathExpansion.files(source.files, in: project), format: source.format, crs: source.crs,
