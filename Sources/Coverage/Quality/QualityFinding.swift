@@ -10,6 +10,8 @@ public struct QualityFinding: Sendable, Hashable {
   public var layer: String
   /// The feature, counted from 0 over all files of the layer; nil when the whole layer is meant.
   public var feature: Int?
+  /// Another feature of the layer that takes part, as the one that stands at the same place.
+  public var other: Int?
   /// What was found and what was expected, in words, without file and place.
   public var message: String
   /// Where to look; nil when there is no place.
@@ -17,15 +19,16 @@ public struct QualityFinding: Sendable, Hashable {
   /// The distance that the finding is about, in **metres**; nil for findings without one.
   public var distanceMetres: Double?
 
-  /// A finding about a feature, or without one about a whole layer; the distance is in **metres**.
+  /// A finding about a feature and perhaps another, or without them about a whole layer; the distance is in **metres**.
   public init(
-    _ severity: QualitySeverity, _ kind: QualityKind, layer: String, feature: Int? = nil, _ message: String,
-    at coordinate: Coordinate? = nil, distanceMetres: Double? = nil
+    _ severity: QualitySeverity, _ kind: QualityKind, layer: String, feature: Int? = nil, other: Int? = nil,
+    _ message: String, at coordinate: Coordinate? = nil, distanceMetres: Double? = nil
   ) {
     self.severity = severity
     self.kind = kind
     self.layer = layer
     self.feature = feature
+    self.other = other
     self.message = message
     self.coordinate = coordinate
     self.distanceMetres = distanceMetres
@@ -74,6 +77,9 @@ public struct QualityLimits: Sendable, Hashable {
   public var greatestPopulation = 50_000.0
   /// More **people** than this to a household are a mistake.
   public var greatestHousehold = 20.0
+  /// A village further than this from the bounds of every commune is in the sea or abroad, in **metres**. Bounds that are
+  /// imprecise leave gaps between communes.
+  public var abroadMetres = 5_000.0
   /// Two polygons that share less than this touch, in **square metres**.
   public var leastOverlapSquareMetres = 1.0
   /// From this part of a field's texts on that are numbers, the others are taken for mistakes; 0 to 1.

@@ -69,7 +69,7 @@ public enum QualityJSON {
     append(key: "file", entry.file, to: &bytes)
     append(key: "place", entry.place.isEmpty ? nil : entry.place, to: &bytes)
     bytes.append(contentsOf: ", \"feature\": \(finding.feature.map { "\($0)" } ?? "null")".utf8)
-    append(key: "message", finding.message, to: &bytes)
+    append(key: "message", entry.message, to: &bytes)
     append(key: "distance_m", finding.distanceMetres, decimals: 3, to: &bytes)
   }
 

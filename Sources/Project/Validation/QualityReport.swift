@@ -19,11 +19,16 @@ public struct QualityReport: Sendable {
     public var file: String?
     /// The place in the file, as in `feature 12, line 14`; empty when the whole file is meant.
     public var place: String
+    /// The place of the other feature that takes part, with its file where that is another; nil without one.
+    public var other: String?
+
+    /// The message, with the place of the other feature.
+    public var message: String { finding.message + (other.map { "; the other is \($0)" } ?? "") }
 
     /// File, place and message in one line.
     public var text: String {
-      guard let file else { return finding.message }
-      return FormatError(file: file, place: place, problem: finding.message).description
+      guard let file else { return message }
+      return FormatError(file: file, place: place, problem: message).description
     }
   }
 

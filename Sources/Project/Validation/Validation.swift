@@ -50,7 +50,9 @@ public enum Validation {
     checked.findings += VillageChecks.codes(of: villages, layer: name)
     checked.findings += VillageChecks.populations(of: villages, layer: name, limits: limits)
     checked.findings += VillageDuplicates.findings(in: villages, layer: name, limits: limits)
-    if let bounds { checked.findings += CommuneChecks.findings(in: villages, bounds: bounds, layer: name) }
+    if let bounds {
+      checked.findings += CommuneChecks.findings(in: villages, bounds: bounds, layer: name, limits: limits)
+    }
     checked.findings += FieldChecks.findings(in: layer, name: name, limits: limits)
     return checked
   }
@@ -58,12 +60,15 @@ public enum Validation {
   /// Findings of one layer in their order, each with its file and place.
   private static func located(_ findings: [QualityFinding], _ layer: Layer?) -> [QualityReport.Entry] {
     let sorted = findings.sorted(by: QualityFinding.precedes)
-    let features = Set(sorted.compactMap(\.feature)).sorted()
+    let features = Set(sorted.compactMap(\.feature) + sorted.compactMap(\.other)).sorted()
     let places = layer?.places(ofFeatures: features) ?? []
     let byFeature = Dictionary(uniqueKeysWithValues: zip(features, places))
     return sorted.map { finding in
       let place = finding.feature.flatMap { byFeature[$0] }
-      return QualityReport.Entry(finding: finding, file: place?.file, place: place?.place ?? "")
+      let other = finding.other.flatMap { byFeature[$0] }.map { other in
+        other.file == place?.file ? other.place : "\(other.file), \(other.place)"
+      }
+      return QualityReport.Entry(finding: finding, file: place?.file, place: place?.place ?? "", other: other)
     }
   }
 }

@@ -21,8 +21,8 @@ public enum VillageDuplicates {
       told.insert(village)
       findings.append(
         QualityFinding(
-          .warning, .samePlace, layer: layer, feature: village,
-          "stands at the very place of feature \(earlier)\(names(village, earlier, villages)); expected places to differ",
+          .warning, .samePlace, layer: layer, feature: village, other: earlier,
+          "stands at the very place of another village\(names(village, earlier, villages)); expected places to differ",
           at: place, distanceMetres: 0))
     }
     findings += near(villages, placed, layer, limits, &told)
@@ -48,7 +48,8 @@ public enum VillageDuplicates {
         findings.append(
           QualityFinding(
             isSameName ? .warning : .note, .nearDuplicate, layer: layer, feature: village,
-            "stands \(Rounded.distance(earlier.distanceMetres)) from feature \(earlier.feature)"
+            other: earlier.feature,
+            "stands \(Rounded.distance(earlier.distanceMetres)) from another village"
               + names(village, earlier.feature, villages),
             at: place, distanceMetres: earlier.distanceMetres))
       }
@@ -78,9 +79,9 @@ public enum VillageDuplicates {
       let apart = distance.isNaN ? "" : ", \(Rounded.distance(distance)) away"
       findings.append(
         QualityFinding(
-          .warning, .sameName, layer: layer, feature: village,
-          "is called \"\(villages.text(of: .name, village: village) ?? name)\" like feature \(earlier) of the same "
-            + "commune\(apart); expected names to differ",
+          .warning, .sameName, layer: layer, feature: village, other: earlier,
+          "is called \"\(villages.text(of: .name, village: village) ?? name)\" like another village of the "
+            + "same commune\(apart); expected names to differ",
           at: villages.coordinates[village].orNil, distanceMetres: distance.isNaN ? nil : distance))
     }
     return findings

@@ -35,8 +35,8 @@ public enum DuplicateFeatures {
       let range = layer.geometries.coordinates(ofFeature: feature)
       findings.append(
         QualityFinding(
-          isSame ? .warning : .note, .duplicateFeature, layer: name, feature: feature,
-          "has the coordinates of feature \(earlier)"
+          isSame ? .warning : .note, .duplicateFeature, layer: name, feature: feature, other: earlier,
+          "has the coordinates of another feature"
             + (isSame ? " and the same properties" : ", with other properties"),
           at: layer.geometries.coordinates[range.lowerBound]))
     }

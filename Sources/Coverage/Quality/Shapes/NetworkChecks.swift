@@ -77,9 +77,9 @@ private struct Network {
       let (feature, coordinate) = ends[gap.end]
       return QualityFinding(
         .warning, .danglingEnd, layer: layer, feature: feature,
-        "ends \(Rounded.distance(gap.other.distanceMetres)) from the line of feature \(gap.other.feature); "
-          + "expected them to meet within \(Rounded.distance(limits.joinMetres)), or to be further apart than "
-          + Rounded.distance(limits.snapMetres),
+        other: gap.other.feature,
+        "ends \(Rounded.distance(gap.other.distanceMetres)) from another line; expected it to meet it or to end more than "
+          + "\(Rounded.distance(limits.snapMetres)) away",
         at: coordinate, distanceMetres: gap.other.distanceMetres)
     }
   }

@@ -29,9 +29,9 @@ public enum OverlapChecks {
       let bound = overlaps.isComplete ? "" : "at least "
       let count = bound + (overlaps.pairCount == 1 ? "1 pair" : "\(overlaps.pairCount) pairs")
       return QualityFinding(
-        .note, .overlappingCoverage, layer: name, feature: greatest.first,
+        .note, .overlappingCoverage, layer: name, feature: greatest.first, other: greatest.second,
         "\(count) of polygons\(of) overlap, by \(area(overlaps.squareMetres)) together; the most, "
-          + "\(area(greatest.squareMetres)), by features \(greatest.first) and \(greatest.second)",
+          + "\(area(greatest.squareMetres)), by this and another",
         at: greatest.place)
     }.compactMap { $0 }
   }

@@ -1,4 +1,3 @@
-import GeoFormats
 import Geospatial
 
 /// Checks on a whole layer: is something in it, of one type, and in the right place.
@@ -90,25 +89,5 @@ public enum LayerChecks {
   private static func text(_ box: BoundingBox) -> String {
     "longitude \(Rounded.text(box.west, 2)) to \(Rounded.text(box.east, 2)), "
       + "latitude \(Rounded.text(box.south, 2)) to \(Rounded.text(box.north, 2))"
-  }
-}
-
-/// Numbers in messages.
-enum Rounded {
-  /// A number with at most so many decimals.
-  static func text(_ value: Double, _ decimals: Int) -> String {
-    var bytes: [UInt8] = []
-    if decimals == 0 {
-      bytes.append(number: value.rounded())
-    } else {
-      bytes.append(fixed: value, decimals: decimals, trimsZeros: true)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A distance in **metres**: centimetres below 10 m, whole metres to 10 km, kilometres beyond.
-  static func distance(_ metres: Double) -> String {
-    if metres < 10 { return "\(text(metres, 2)) m" }
-    return metres < 10_000 ? "\(text(metres, 0)) m" : "\(text(metres / 1000, 1)) km"
   }
 }

@@ -49,8 +49,8 @@ public enum VillageChecks {
       }
       findings.append(
         QualityFinding(
-          .error, .duplicateCode, layer: layer, feature: village,
-          "has the code \(code) of feature \(earlier); codes must differ", at: place))
+          .error, .duplicateCode, layer: layer, feature: village, other: earlier,
+          "has the code \(code) of another village; codes must differ", at: place))
     }
     return findings
   }
