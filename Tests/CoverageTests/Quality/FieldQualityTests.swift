@@ -45,7 +45,9 @@ import Testing
     #expect(found.allSatisfy { $0.feature == 0 && $0.coordinate != nil })
   }
 
-  @Test(arguments: [("Báº£n MÆ°á»ng", "Bản Mường"), ("Ä\u{90}áº¯k Æ\u{A0}", "Đắk Ơ"), ("â€œThÃ´nâ€\u{9D}", "“Thôn”")])
+  @Test(arguments: [
+    ("Báº£n MÆ°á»\u{9D}ng", "Bản Mường"), ("Ä\u{90}áº¯k Æ\u{A0}", "Đắk Ơ"), ("â€œThÃ´nâ€\u{9D}", "“Thôn”"),
+  ])
   func `what was meant is offered`(text: String, meant: String) async throws {
     #expect(try await findings("{\"name\":\"\(text)\"}").first?.message.hasSuffix("expected \"\(meant)\"") == true)
   }

@@ -30,20 +30,27 @@ import Testing
     #expect(findings[0].coordinate == Coordinate(longitude: 105, latitude: 21))
   }
 
-  /// 0.00001 degrees of latitude are 1.107 m at 21 degrees north.
+  /// 0.00001 degrees of longitude are 1.04 m at 21 degrees north.
   @Test(arguments: [
     (0.00001, true), (0.000045, true), (0.00005, false), (0.000_000_05, false), (0.0, false),
   ])
   func `a line end dangles between one centimetre and five metres from another line`(gap: Double, dangles: Bool) throws
   {
-    let column = QualityLayers.lines([(105, 21), (105.1, 21)], [(105.05, 21 + gap), (105.05, 21.1)])
+    let column = QualityLayers.lines([(105, 21), (105, 21.1)], [(105 + gap, 21.05), (105.05, 21.05)])
     let findings = NetworkChecks.findings(in: column, layer: "l", limits: limits).filter { $0.kind == .danglingEnd }
     #expect(findings.map(\.feature) == (dangles ? [1] : []))
     guard dangles else { return }
     let metres = try #require(findings[0].distanceMetres)
-    #expect(abs(metres - gap * 110_703) < 0.05)
+    #expect(abs(metres - gap * 103_930) < 0.05)
     #expect(findings[0].other == 0)
-    #expect(findings[0].coordinate == Coordinate(longitude: 105.05, latitude: 21 + gap))
+    #expect(findings[0].coordinate == Coordinate(longitude: 105 + gap, latitude: 21.05))
+  }
+
+  @Test func `an end that GIS snapped to the middle of a long segment meets it, a metre from the geodesic`() {
+    let column = QualityLayers.lines([(105, 21), (105.1, 21)], [(105.05, 21), (105.05, 21.1)])
+    let end = Coordinate(longitude: 105.05, latitude: 21)
+    #expect(SegmentIndex(column) { $0 == 0 }.nearest(to: end)?.distanceMetres ?? 0 > 0.8)
+    #expect(NetworkChecks.findings(in: column, layer: "l", limits: limits).isEmpty)
   }
 
   @Test func `the snapping distance is the caller's`() {
@@ -64,7 +71,7 @@ import Testing
     let findings = NetworkChecks.findings(in: column, layer: "l", limits: limits)
     #expect(findings.kinds == ["disconnected-network 3", "disconnected-network 5"])
     #expect(
-      findings[0].message == "2 lines of 2.146 km not joined to the greatest network of the layer, one of 3")
+      findings[0].message == "2 lines of 2.147 km not joined to the greatest network of the layer, one of 3")
     #expect(findings[1].message.hasPrefix("1 line of 0.104 km"))
   }
 

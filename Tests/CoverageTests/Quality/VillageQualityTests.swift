@@ -103,11 +103,11 @@ import Testing
       ("{\"commune_code\":\"00001\"}", 105.0, "", nil), ("{\"commune_code\":1}", 105.1, "", nil),
       ("{\"commune_code_2025\":\"90001\"}", 105.2, "", nil), ("{}", 105.2, "", nil),
       (
-        "{\"commune_code\":\"00001\"}", 105.11, "lies 1039 m outside the bounds of its commune, Xã Một (00001)",
+        "{\"commune_code\":\"00001\"}", 105.11, "lies 1040 m outside the bounds of its commune, Xã Một (00001)",
         QualitySeverity.warning
       ),
       ("{\"commune_code\":\"00001\"}", 105.31, "lies 21.8 km outside the bounds of its commune", .warning),
-      ("{}", 105.31, "lies outside the bounds of every commune; the nearest, Xã Hai (00002), is 1039 m away", .warning),
+      ("{}", 105.31, "lies outside the bounds of every commune; the nearest, Xã Hai (00002), is 1040 m away", .warning),
       ("{\"commune_code\":\"00001\"}", 106, "lies outside the bounds of every commune, in the sea or abroad", .error),
       ("{\"commune_code\":\"77777\"}", 105, "has the commune code \"77777\"", .warning),
     ] as [(String, Double, String, QualitySeverity?)])
