@@ -30,10 +30,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "ReferenceData",
-      dependencies: [
-        "Project", "Coverage", "GeoFormats", "Geospatial",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      dependencies: ["Geospatial", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
     .testTarget(name: "GeoFormatsTests", dependencies: ["GeoFormats", "Geospatial"]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
@@ -41,6 +38,7 @@ let package = Package(
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),
+    .testTarget(name: "ReferenceDataTests", dependencies: ["ReferenceData"]),
   ],
   swiftLanguageModes: [.v6]
 )

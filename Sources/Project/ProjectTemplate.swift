@@ -34,7 +34,8 @@ public enum ProjectTemplate {
     # The project's name, shown in reports. Default: this file's name without its ending.
     name: \(name)
 
-    # A folder with the administrative tables (provinces, districts, communes). Default: none.
+    # A folder with the administrative tables (provinces, districts, communes). With it communes are found by code, else by
+    # the names of commune, district and province in any spelling, else guessed from the position. Default: none.
     #admin: administrative
 
     """
@@ -48,18 +49,28 @@ public enum ProjectTemplate {
       # lists/*.csv; the files that match are read in sorted order.
       file: villages.geojson
 
+      # Where the file comes from, if from a known source: osm-places (OpenStreetMap) or giga-pois (points of interest of
+      # ITU and UNICEF). It says how to read the file and what counts; the keys below override it. Default: none.
+      #source: osm-places
+
       # geojson or csv. Default: by the file's ending; csv, tsv and txt are csv, all else is geojson.
       #format: csv
 
       # The coordinate reference system: an EPSG code (VN-2000: EPSG:4756 in degrees, EPSG:3405 and 3406 in metres, TM-3
-      # zones such as EPSG:5897) or a PROJ string. Default: what the file says, else WGS 84 (EPSG:4326).
+      # zones such as EPSG:5897), a name such as "VN-2000 105-45 3 độ" or "Lai Châu", or a PROJ string. Default: what the
+      # file says, else WGS 84 (EPSG:4326).
       #crs: EPSG:4326
 
-      # CSV only: the columns with the coordinates, in the unit of the CRS. Default: guessed from the header.
+      # CSV only: the columns with the coordinates, in the unit of the CRS: longitude or easting, latitude or northing.
+      # Default: guessed from the header; of columns called x and y in metres, from the values. A column wkt, geometry or
+      # geom with well-known text comes first.
       #columns: {longitude: lon, latitude: lat}
 
       # CSV only: what separates the cells, one character; a tab is "\\t". Default: guessed from the first lines.
       #delimiter: ","
+
+      # CSV only: utf-8, utf-16, windows-1258 or tcvn3 (ABC). Default: utf-8, or a guess where the text is not UTF-8.
+      #encoding: utf-8
 
       # Where PhuSong's attribute on the left has another name in your file, that name on the right.
       # Default: the property with PhuSong's own name, where the file has one.
@@ -74,6 +85,11 @@ public enum ProjectTemplate {
         #province_2025: tinh_moi      # name of the province, one of the 34 since 1 July 2025
         #population: dan_so           # people (dân số)
         #households: so_ho            # households (số hộ)
+        #accuracy: sai_so             # how far the village may lie from its point, in metres (sai số)
+
+      # How far a village may lie from its point, in metres, where no field says. Above 0, each answer says whether it is
+      # certain, because no position that near would change it, or doubtful. Default: 0, points are exact.
+      #accuracy: 50
 
       # Only villages that pass this filter count. Default: all. A filter asks something of properties, and all of it
       # must hold. Of one property it can ask
@@ -96,7 +112,10 @@ public enum ProjectTemplate {
       fibre: fibre.geojson
       power_lines: power_lines.geojson
 
-      # Long form: the keys format, crs, columns, delimiter and where are those of villages above.
+      # Long form. Known sources of layers are osm-power, osm-telecom, ofds-nodes, ofds-spans, gridfinder, opencellid,
+      # ookla-tiles, rsrp, giga-sites and giga-nodes; phusong sources NAME tells the properties that one makes for filters
+      # (technology, voltage_kv, range_m, in_use) and what counts where you write no where. The
+      # keys format, crs, columns, delimiter, encoding and where are those of villages above.
       coverage:
         file: coverage/*.geojson
         #format: geojson
@@ -105,12 +124,27 @@ public enum ProjectTemplate {
 
       towers:
         file: towers.csv
+        #source: opencellid
         #format: csv
         #crs: EPSG:4326
         #columns: {longitude: lon, latitude: lat}
         #delimiter: ","
+        #encoding: utf-8
         #where: {status: {not: planned}}
+        # Outside its extent a layer says nothing: villages there are unknown, not unserved. The polygons of another
+        # layer (layer: name) or of a file (file: path), or provinces by name or code of the 63 until June 2025
+        # (provinces: [...]) or of the 34 since (provinces_2025: [...]). Default: the layer speaks of everywhere.
+        #extent: {provinces: [Lai Châu, "11"]}
 
+      #works:
+        #file: works.geojson
+        #extent: {layer: coverage}
+      #roads:
+        #file: roads.geojson
+        #extent: {file: surveyed.geojson}
+      #mines:
+        #file: mines.geojson
+        #extent: {provinces_2025: [Tuyên Quang]}
       #provinces: provinces.geojson
 
     """

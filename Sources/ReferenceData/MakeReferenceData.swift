@@ -22,10 +22,24 @@ struct MakeReferenceData: ParsableCommand {
   @Option(help: "The folder to write to; it is made if it is not there.")
   var output = "GeoData/reference"
 
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // The parser's own code for wrong usage is 64; PhuSong's commands document 2.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Foundation.exit(2)
+    }
+  }
+
   func run() throws {
     do {
       let table = URL(fileURLWithPath: admin).appendingPathComponent("communes_63_provinces.csv")
-      let text = try String(contentsOf: table, encoding: .utf8)
+      guard let text = try? String(contentsOf: table, encoding: .utf8) else {
+        throw ReferenceDataError.unreadable(file: table.relativePath)
+      }
       let communes = try CommuneTable.read(text, file: table.relativePath)
       let layers = try ReferenceModel.make(from: communes, notice: .number6Of2024, seed: seed)
       try write(layers)
@@ -54,7 +68,7 @@ extension ReferenceDataError {
   /// 3 for input that is not as expected, 1 for a model that did not come out.
   fileprivate var exitCode: Int32 {
     switch self {
-    case .header, .line: 3
+    case .unreadable, .header, .line: 3
     case .notCalibrated, .margin, .census: 1
     }
   }

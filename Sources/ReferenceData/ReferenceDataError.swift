@@ -1,5 +1,7 @@
 /// What can keep the dataset from being made.
 enum ReferenceDataError: Error, Equatable {
+  /// A file cannot be read as UTF-8 text.
+  case unreadable(file: String)
   /// The header of a CSV file is not the one expected.
   case header(file: String, found: String, expected: String)
   /// A line of a CSV file does not have the fields or numbers it should.
@@ -15,6 +17,8 @@ enum ReferenceDataError: Error, Equatable {
 extension ReferenceDataError: CustomStringConvertible {
   var description: String {
     switch self {
+    case .unreadable(let file):
+      "\(file): not there, or not a text file in UTF-8"
     case .header(let file, let found, let expected):
       "\(file): the header is \"\(found)\", expected \"\(expected)\""
     case .line(let file, let line, let found, let expected):

@@ -19,7 +19,10 @@ struct PhuSong: AsyncParsableCommand {
       Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out.
       """,
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
-    subcommands: [AnalyzeCommand.self, InfoCommand.self, InitCommand.self, ValidateCommand.self],
+    subcommands: [
+      AnalyzeCommand.self, ConvertCommand.self, InfoCommand.self, InitCommand.self, SourcesCommand.self,
+      ValidateCommand.self,
+    ],
     defaultSubcommand: nil)
 
   /// Runs the command line and leaves with one of the documented codes.

@@ -180,6 +180,15 @@ import Testing
     ),
     ("file: a.geojson, delimiter: ';'", "\"delimiter\" in villages has no place here: only CSV files have a delimiter"),
     (
+      "file: a.csv, encoding: tcvn",
+      "\"encoding\" in villages is \"tcvn\"; did you mean \"tcvn3\"? expected one of: "
+        + "utf-8, utf-16, windows-1258, tcvn3"
+    ),
+    (
+      "file: a.geojson, encoding: utf-8",
+      "\"encoding\" in villages has no place here: only CSV files have one; GeoJSON is UTF-8"
+    ),
+    (
       "file: a.csv, format: geojson, columns: {}",
       "\"columns\" in villages has no place here: only CSV files have columns"
     ),
@@ -266,7 +275,8 @@ import Testing
   @Test func `the columns that no measure may take are those of the output`() {
     let columns = """
       code name commune_code commune_code_2025 commune district province province_2025 population households fibre \
-      fibre_distance_m signal signal_distance_m power power_distance_m missing
+      fibre_distance_m fibre_confidence signal signal_distance_m signal_confidence power power_distance_m \
+      power_confidence missing commune_inferred
       """
     #expect(Measure.reservedNames == columns.split(separator: " ").map(String.init))
   }

@@ -95,6 +95,17 @@ import Testing
     #expect(project.areas == [AreaSource(layer: "provinces", fields: fields, line: 31)])
   }
 
+  @Test(arguments: [
+    ("utf-8", TextEncoding.utf8), ("utf-16", .utf16), ("windows-1258", .windows1258), ("tcvn3", .tcvn3),
+  ])
+  func `the encoding of a table is one of four words`(word: String, encoding: TextEncoding) throws {
+    let text = "villages: {file: v.csv, encoding: \(word)}\nlayers: {a: {file: a.txt, encoding: \(word)}}"
+    let project = try ProjectFile.parse(text, file: "p.yml")
+    #expect(project.villages.source.encoding == encoding)
+    #expect(project.layers[0].source.encoding == encoding)
+    #expect(try ProjectFile.parse("villages: {file: v.csv}", file: "p.yml").villages.source.encoding == nil)
+  }
+
   @Test func `a tab delimiter and a filter of two properties are read`() throws {
     let towers = try #require(try ProjectFile.parse(Self.full, file: "p.yml").layer(named: "towers"))
     #expect(towers.source.delimiter == "\t")

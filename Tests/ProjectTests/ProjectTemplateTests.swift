@@ -18,7 +18,7 @@ import Testing
     let project = try ProjectFile.parse(ProjectTemplate.text(name: "Mường Nhé"), file: "phusong.yml")
     #expect(project.name == "Mường Nhé")
     #expect(project.admin == nil)
-    #expect(project.villages == VillageSource(source: FileSource(files: ["villages.geojson"], line: 13)))
+    #expect(project.villages == VillageSource(source: FileSource(files: ["villages.geojson"], line: 14)))
     #expect(project.layers.map(\.name) == ["fibre", "power_lines", "coverage", "towers"])
     #expect(project.rules(for: .fibre) == [Rule(layer: "fibre", kind: .within(metres: Rule.defaultFibreMetres))])
     #expect(project.rules(for: .signal).count == 2)
@@ -34,9 +34,13 @@ import Testing
     #expect(project.villages.source.crs == "EPSG:4326")
     #expect(project.villages.source.longitudeColumn == "lon")
     #expect(project.villages.source.delimiter == ",")
+    #expect(project.villages.source.encoding == .utf8)
     #expect(project.villages.source.filter.properties == ["status"])
     #expect(project.villages.fields.map(\.field) == VillageField.allCases)
-    #expect(project.layers.count == 5)
+    #expect(project.villages.accuracyField?.property == "sai_so")
+    #expect(project.villages.accuracyMetres == 50)
+    #expect(project.layer(named: "towers")?.extent?.area == .provinces(["Lai Châu", "11"]))
+    #expect(project.layers.count == 8)
     #expect(project.measures.map(\.name) == ["tower_distance_m", "tower_4g_distance_m"])
     #expect(project.areas.map(\.layer) == ["provinces"])
     #expect(project.rules(for: .power).first?.filter.properties == ["voltage_kv"])
@@ -45,7 +49,7 @@ import Testing
   @Test(
     arguments: Set(
       Keys.project + Keys.source + Keys.villages + Keys.columns + Keys.villageFields + Keys.services + Keys.rule
-        + Keys.measure + Keys.area + Keys.areaFields + Keys.condition
+        + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

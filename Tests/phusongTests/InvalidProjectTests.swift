@@ -56,13 +56,13 @@ import Testing
       testDescription: "degrees declared as metres", project: "villages: {file: v.geojson, crs: EPSG:3405}\n",
       message:
         "v.geojson, feature 0, line 2: easting 105.0, northing 21.0 does not fit VN-2000 / UTM zone 48N (EPSG:3405); "
-        + "expected metres; these look like degrees: leave crs away for WGS 84, or declare EPSG:4756 for VN-2000"),
+        + "expected metres; these look like degrees: declare crs EPSG:4326 for WGS 84, or EPSG:4756 for VN-2000"),
     Case(
-      testDescription: "northing before easting", project: "villages: {file: swapped.csv, crs: EPSG:3405}\n",
+      testDescription: "northing before easting",
+      project: "villages: {file: swapped.csv, crs: EPSG:3405, columns: {longitude: x, latitude: y}}\n",
       message:
         "swapped.csv, line 2: easting 2325000.0, northing 588000.0 by VN-2000 / UTM zone 48N (EPSG:3405) is longitude "
-        + "121.25, latitude 5.11; expected a place in longitude 102.14 to 108.0, latitude 8.33 to 23.4; the two seem to be "
-        + "swapped"),
+        + "121.25, latitude 5.11; expected a place in Vietnam; northing and easting seem to be swapped"),
     Case(
       testDescription: "metres declared as degrees of VN-2000",
       project: "villages: {file: metres.csv, crs: EPSG:4756}\n",
@@ -121,5 +121,46 @@ import Testing
     #expect(run.status == 0)
     let geometry = try Output(scratch).features[0]["geometry"] as? Output.Object
     #expect(geometry?["coordinates"] as? [Double] == [105.0018845, 21.0247964])
+  }
+
+  @Test func `the crs member of 2008 is honoured, with a warning`() throws {
+    let scratch = try Scratch([
+      "p.yml": "villages: {file: v.geojson}\n",
+      "v.geojson": member("urn:ogc:def:crs:EPSG::3405", GeoJSONText.village("1", "500000,2325000")),
+    ])
+    let run = try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch)
+    #expect(run.status == 0)
+    #expect(
+      run.errors
+        == "warning: v.geojson: a \"crs\" member as in GeoJSON of 2008 (urn:ogc:def:crs:EPSG::3405); honoured\n")
+    #expect(try scratch.text("out/villages.geojson").contains("\"coordinates\":[105.0018845,21.0247964]}"))
+    #expect(try !scratch.text("out/villages.geojson").contains("\"crs\""))
+  }
+
+  @Test(arguments: [
+    (
+      "EPSG:999999", "105,21",
+      "v.geojson: crs \"EPSG:999999\": unknown coordinate reference system \"EPSG:999999\": proj_create: crs not found"
+    ),
+    (
+      "EPSG:32648", "105,21",
+      "v.geojson, feature 0, line 2: easting 105.0, northing 21.0 does not fit WGS 84 / UTM zone 48N (EPSG:32648); "
+        + "expected metres; these look like degrees: declare crs EPSG:4326 for WGS 84, or EPSG:4756 for VN-2000"
+    ),
+  ])
+  func `a crs member that cannot be true is refused`(name: String, position: String, message: String) throws {
+    let scratch = try Scratch([
+      "p.yml": "villages: {file: v.geojson}\n", "v.geojson": member(name, GeoJSONText.village("1", position)),
+    ])
+    let run = try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch)
+    #expect(run.errors == "error: \(message)\n")
+    #expect(run.status == 3)
+    #expect(!scratch.contents.contains("out"))
+  }
+
+  /// A collection with a crs member behind its features, where it is seen last.
+  private func member(_ name: String, _ feature: String) -> String {
+    "{\"type\":\"FeatureCollection\",\"features\":[\n\(feature)\n],"
+      + "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(name)\"}}}"
   }
 }

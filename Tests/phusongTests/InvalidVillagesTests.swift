@@ -104,8 +104,8 @@ import Testing
       "nan", "code,lon,lat\n1,105,21\n2,nan,21\n",
       ", line 3: lon is \"nan\"; expected a number such as 105.8342 with a point, or nothing"),
     Case(
-      "a decimal comma", "code;lon;lat\n1;105,5;21\n",
-      ", line 2: lon is \"105,5\"; expected a number such as 105.8342 with a point, or nothing"),
+      "a decimal comma among points", "code;lon;lat\n1;105,5;21.5\n",
+      ", line 2: lon is \"105,5\"; expected a number such as 105.8342 with a point, or nothing, as line 2 has \"21.5\""),
     Case("a row too short", "code,lon,lat\n1,105\n", ", line 2: 2 cells; expected 3 as in the header"),
     Case(
       "a quote that does not end", "code,lon,lat\n\"1,105,21\n",
@@ -125,8 +125,11 @@ import Testing
       ", line 2: longitude 21.0, latitude 105.0 is out of range; \(degrees); the two seem to be swapped"),
     Case(
       "bytes of Windows-1258", Data("code,lon,lat\nB".utf8) + [0xEA] + Data("n,105,21\n".utf8),
-      ", line 2, column 2: found byte 0xEA, which is not UTF-8; save the file as UTF-8"),
-    Case("UTF-16", utf16(mark: true), ": the text is UTF-16; save it as UTF-8"),
+      ", line 2, column 2: found byte 0xEA, which is not UTF-8; save the file as UTF-8, or name its encoding: utf-8, "
+        + "utf-16, windows-1258 or tcvn3"),
+    Case(
+      "UTF-16 cut off", Data([0xFF, 0xFE, 0x6C, 0, 0x0A, 0, 0x31]),
+      ", line 2: UTF-16 ends in the middle of a character; the file seems to be cut off"),
   ]
 
   @Test(arguments: csv)

@@ -24,7 +24,9 @@ import Testing
     Case("analize", "p.yml", message: "Unknown command 'analize'. Did you mean 'analyze'?"),
     Case("inof", "p.yml", message: "Unknown command 'inof'. Did you mean 'info'?"),
     Case("p.yml", message: "Unknown command 'p.yml'. Did you mean 'analyze p.yml' or 'info p.yml'?"),
-    Case("frobnicate", message: "Unknown command 'frobnicate'. Expected one of analyze, info, init, validate, help."),
+    Case(
+      "frobnicate",
+      message: "Unknown command 'frobnicate'. Expected one of analyze, convert, info, init, sources, validate, help."),
     Case("info", message: "Missing expected argument '<file> ...'"),
   ]
 

@@ -20,6 +20,16 @@ public struct Assessment: Sendable, Hashable {
     services[service] ?? ServiceColumn(count: services.values.first?.statuses.count ?? 0)
   }
 
+  /// Whether answers carry a confidence, because some village has an accuracy above 0.
+  public var hasConfidence: Bool { services.values.contains { !$0.doubts.isEmpty } }
+
+  /// The assessment with every doubtful answer unknown; see ``ServiceColumn/withDoubtsUnknown``.
+  public var withDoubtsUnknown: Assessment {
+    var assessment = self
+    assessment.services = services.mapValues(\.withDoubtsUnknown)
+    return assessment
+  }
+
   /// How many services a village certainly lacks.
   @inline(__always)
   public func missing(village: Int) -> Int {

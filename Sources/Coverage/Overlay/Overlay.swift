@@ -67,11 +67,14 @@ public struct Overlay: Sendable {
   ///
   /// One coordinate per village; one that is not a number stands for a village without a position, of which nothing is
   /// known. Villages are taken along a Hilbert curve, so that each search starts near the answer of the one before.
-  public func assess(_ coordinates: [Coordinate]) async throws -> Assessment {
+  ///
+  /// `accuraciesMetres`, one per village in **metres**, says how far each may lie from its coordinate; answers then carry
+  /// a confidence (``ServiceColumn/doubts``). Nil, the default, takes every coordinate as exact and costs nothing.
+  public func assess(_ coordinates: [Coordinate], accuraciesMetres: [Double]? = nil) async throws -> Assessment {
     let order = HilbertOrder.order(of: coordinates)
     let runs = Parallel.ranges(count: order.count, pieces: threads <= 1 ? 1 : threads * 8)
     let answers = try await Parallel.map(runs, threads: threads) { run in
-      self.answer(coordinates, order[run])
+      self.answer(coordinates, accuraciesMetres, order[run])
     }
     var assessment = Assessment(services: [:], measures: [])
     for service in Service.allCases { assessment.services[service] = ServiceColumn(count: coordinates.count) }
@@ -101,12 +104,14 @@ public struct Overlay: Sendable {
     var measures: [[Neighbour?]]
   }
 
-  private func answer(_ coordinates: [Coordinate], _ order: ArraySlice<UInt32>) -> Answer {
+  private func answer(
+    _ coordinates: [Coordinate], _ accuracies: [Double]?, _ order: ArraySlice<UInt32>
+  ) -> Answer {
     let columns = services.map { _, indexes in
-      var slots = ServiceColumn.Slots(order: order)
+      var slots = ServiceColumn.Slots(order: order, hasAccuracies: accuracies != nil)
       for (rule, index) in indexes.enumerated() {
         slots.start(rule: rule)
-        index.assess(coordinates, in: order, into: &slots)
+        index.assess(coordinates, accuracies: accuracies, in: order, into: &slots)
       }
       return slots
     }

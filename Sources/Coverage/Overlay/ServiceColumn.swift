@@ -11,6 +11,22 @@ public struct ServiceColumn: Sendable, Hashable {
   public var features: [Int32]
   /// The rule that found it, by its place among the rules of the service; -1 where none.
   public var rules: [Int8]
+  /// Whether some position within the accuracy of a village may change its answer (see `Certainty`), one per village; empty
+  /// when every position counts as exact.
+  public var doubts: [Bool] = []
+
+  /// How sure the answer of a village is; nil where positions count as exact and where nothing is known.
+  public func confidence(ofVillage village: Int) -> Confidence? {
+    guard !doubts.isEmpty, statuses[village] != .unknown || doubts[village] else { return nil }
+    return doubts[village] ? .doubtful : .certain
+  }
+
+  /// The column with every doubtful answer unknown; distances stay as measured.
+  public var withDoubtsUnknown: ServiceColumn {
+    var column = self
+    for village in doubts.indices where doubts[village] { column.statuses[village] = .unknown }
+    return column
+  }
 
   /// A column of `count` villages of which nothing is known.
   public init(count: Int) {
@@ -32,8 +48,16 @@ public struct ServiceColumn: Sendable, Hashable {
     var rules: [Int8]
     var rule: Int8 = 0
     private var next = 0
+    /// By slot whether a rule certainly serves; empty when positions are exact.
+    private var certainlyServed: [Bool] = []
+    /// By slot whether a rule is not certain to serve nowhere; empty when positions are exact.
+    private var perhapsServed: [Bool] = []
 
-    init(order: ArraySlice<UInt32>) {
+    init(order: ArraySlice<UInt32>, hasAccuracies: Bool = false) {
+      if hasAccuracies {
+        certainlyServed = [Bool](repeating: false, count: order.count)
+        perhapsServed = certainlyServed
+      }
       self.order = order
       statuses = [Status](repeating: .unknown, count: order.count)
       distances = [Double](repeating: .nan, count: order.count)
@@ -45,6 +69,25 @@ public struct ServiceColumn: Sendable, Hashable {
     mutating func start(rule: Int) {
       self.rule = Int8(truncatingIfNeeded: rule)
       next = 0
+    }
+
+    /// Starts a run of certainties, which come in the order again.
+    mutating func startCertainty() { next = 0 }
+
+    /// Takes how certain a rule is of a village.
+    mutating func include(_ certainty: Certainty, village: Int) {
+      while Int(order[order.startIndex + next]) != village { next += 1 }
+      switch certainty {
+      case .served: certainlyServed[next] = true
+      case .doubtful: perhapsServed[next] = true
+      case .unserved: break
+      }
+    }
+
+    /// Whether the answer of a slot is doubtful; nil when positions are exact.
+    func isDoubtful(slot: Int) -> Bool? {
+      guard !certainlyServed.isEmpty else { return nil }
+      return !certainlyServed[slot] && perhapsServed[slot]
     }
 
     /// Takes what a rule says of a village; any rule that serves it is enough, and the least distance counts.
@@ -69,6 +112,10 @@ public struct ServiceColumn: Sendable, Hashable {
       distancesMetres[village] = slots.distances[slot]
       features[village] = slots.features[slot]
       rules[village] = slots.rules[slot]
+      if let isDoubtful = slots.isDoubtful(slot: slot) {
+        if doubts.isEmpty { doubts = [Bool](repeating: false, count: statuses.count) }
+        doubts[village] = isDoubtful
+      }
     }
   }
 }

@@ -12,6 +12,8 @@ public struct ServiceSource: Sendable {
   /// For a range rule how far each feature serves, in **metres**, one per feature; NaN where nothing is known. Nil when
   /// all serve as far as the rule says.
   public var reachMetres: [Double]?
+  /// Where the layer says anything; nil when everywhere.
+  public var extent: ServiceExtent?
 
   /// A rule over a layer, with the rule's filter and ranges worked out from the layer's properties.
   ///
@@ -29,8 +31,12 @@ public struct ServiceSource: Sendable {
   }
 
   /// A rule over plain geometries.
-  public init(kind: RuleKind, geometries: GeometryColumn, includes: [Bool]? = nil, reachMetres: [Double]? = nil) {
+  public init(
+    kind: RuleKind, geometries: GeometryColumn, includes: [Bool]? = nil, reachMetres: [Double]? = nil,
+    extent: ServiceExtent? = nil
+  ) {
     self.kind = kind
+    self.extent = extent
     self.geometries = geometries
     self.includes = includes
     self.reachMetres = reachMetres

@@ -25,6 +25,12 @@ public struct Summary: Sendable, Hashable {
   public struct Group: Sendable, Hashable {
     /// The group's name; empty for all villages and for those of which no province is known.
     public var name: String
+    /// The official code of the unit; nil where the group has none.
+    public var code: String?
+    /// The names of the units above the group's, the nearest first.
+    public var parents: [String] = []
+    /// How many villages have a doubtful answer, by service; empty when positions count as exact.
+    public var doubtful: [Service: Int] = [:]
     /// All villages of the group.
     public var total = Tally()
     /// For each service a tally by status: served, unserved, unknown.
@@ -49,14 +55,25 @@ public struct Summary: Sendable, Hashable {
   public var provinces: [Group]
   /// By province since July 2025, likewise.
   public var provinces2025: [Group]
+  /// By the level that was asked for, by code; last the villages without a unit, when there are any. Nil when none was
+  /// asked for.
+  public var chosen: (level: GroupLevel, groups: [Group])? {
+    chosenLevel.map { ($0, chosenGroups) }
+  }
+  private var chosenLevel: GroupLevel?
+  private var chosenGroups: [Group] = []
 
-  /// Counts an assessment.
-  public init(_ villages: Villages, _ assessment: Assessment) {
+  /// Counts an assessment, also by the units of `level` where one is given.
+  public init(_ villages: Villages, _ assessment: Assessment, groupedBy level: GroupLevel? = nil) {
     all =
       Summary.groups(villages, assessment, names: [], groups: [Int32](repeating: -1, count: villages.count)).last
       ?? Group(name: "")
     provinces = Summary.groups(villages, assessment, by: .province)
     provinces2025 = Summary.groups(villages, assessment, by: .province2025)
+    guard let level else { return }
+    let (units, groups) = villages.unitGroups(by: level)
+    chosenLevel = level
+    chosenGroups = Summary.groups(villages, assessment, units: units, groups: groups)
   }
 
   /// The groups of a field; none where no village has a value.
@@ -69,29 +86,47 @@ public struct Summary: Sendable, Hashable {
   private static func groups(
     _ villages: Villages, _ assessment: Assessment, names: [String], groups: [Int32]
   ) -> [Group] {
-    var totals = [Tally](repeating: Tally(), count: names.count + 1)
+    let units = names.map { UnitGroup(code: nil, name: $0, parents: []) }
+    let result = Summary.groups(villages, assessment, units: units, groups: groups)
+    return Array(result.prefix(names.count).sorted { $0.name < $1.name } + result.dropFirst(names.count))
+  }
+
+  /// One group per unit, in their order, and last one for the villages of none, left out when empty.
+  private static func groups(
+    _ villages: Villages, _ assessment: Assessment, units: [UnitGroup], groups: [Int32]
+  ) -> [Group] {
+    let last = units.count
+    var totals = [Tally](repeating: Tally(), count: last + 1)
     for village in 0..<villages.count {
-      let group = groups[village] < 0 ? names.count : Int(groups[village])
+      let group = groups[village] < 0 ? last : Int(groups[village])
       totals[group].add(people: villages.people[village], households: villages.households[village])
     }
-    var result = (names + [""]).map { Group(name: $0) }
+    var result = (units + [UnitGroup(code: nil, name: "", parents: [])]).map { unit in
+      var group = Group(name: unit.name)
+      group.code = unit.code
+      group.parents = unit.parents
+      return group
+    }
     for index in result.indices { result[index].total = totals[index] }
     for service in Service.allCases {
-      var tallies = [Tally](repeating: Tally(), count: (names.count + 1) * Status.allCases.count)
-      let statuses = assessment[service].statuses
+      var tallies = [Tally](repeating: Tally(), count: (last + 1) * Status.allCases.count)
+      let column = assessment[service]
       for village in 0..<villages.count {
-        let group = groups[village] < 0 ? names.count : Int(groups[village])
-        tallies[group * Status.allCases.count + Int(statuses[village].rawValue)].add(
+        let group = groups[village] < 0 ? last : Int(groups[village])
+        tallies[group * Status.allCases.count + Int(column.statuses[village].rawValue)].add(
           people: villages.people[village], households: villages.households[village])
       }
       for index in result.indices {
         result[index].services[service] = Array(
           tallies[(index * Status.allCases.count)..<((index + 1) * Status.allCases.count)])
       }
+      guard assessment.hasConfidence else { continue }
+      for index in result.indices { result[index].doubtful[service] = 0 }
+      for village in column.doubts.indices where column.doubts[village] {
+        result[groups[village] < 0 ? last : Int(groups[village])].doubtful[service, default: 0] += 1
+      }
     }
-    if !names.isEmpty, result[names.count].total.villages == 0 { result.removeLast() }
-    return Array(
-      result[..<min(names.count, result.count)].sorted { $0.name < $1.name } + result[min(names.count, result.count)...]
-    )
+    if last > 0, result[last].total.villages == 0 { result.removeLast() }
+    return result
   }
 }

@@ -6,9 +6,7 @@ extension Villages {
     if let key = keys[field], let value = layer.attributes.value(ofFeature: village, key: key), !value.isEmpty {
       return value.spelling
     }
-    if !communes.isEmpty, communes[village] >= 0, let units {
-      return units.communes[Int(communes[village])].text(of: field)
-    }
+    if let units, let text = text(of: field, village: village, units) { return text }
     for area in areas where area.polygons[village] >= 0 {
       if let key = area.keys[field],
         let value = area.layer.attributes.value(ofFeature: Int(area.polygons[village]), key: key), !value.isEmpty
@@ -17,6 +15,20 @@ extension Villages {
       }
     }
     return nil
+  }
+
+  /// The text of a field by the units of a village; those of 2025 by its commune of 2025 where that is known.
+  private func text(of field: VillageField, village: Int, _ units: AdministrativeUnits) -> String? {
+    let (old, new) = (Int(communes[village]), Int(communes2025[village]))
+    if new >= 0 {
+      switch field {
+      case .communeCode2025: return units.communes2025[new].code
+      case .province2025: return units.communes2025[new].province
+      case .commune where old < 0: return units.communes2025[new].name
+      default: break
+      }
+    }
+    return old >= 0 ? units.communes[old].text(of: field) : nil
   }
 
   /// The villages grouped by a field: the distinct values in the order of their first village, and the group of each

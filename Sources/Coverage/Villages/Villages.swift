@@ -22,6 +22,12 @@ public struct Villages: Sendable {
   public let keys: [VillageField: Int]
   /// The commune of each village by its place in the administrative units; -1 where unknown.
   public private(set) var communes: [Int32] = []
+  /// The commune since July 2025 of each village by its place among `communes2025` of the units; -1 where unknown.
+  public private(set) var communes2025: [Int32] = []
+  /// How the commune of each village is known; empty before the villages are joined with units.
+  public private(set) var communeSources: [CommuneSource] = []
+  /// What joining the villages with the units left open.
+  public private(set) var doubts = CommuneDoubts()
   /// The administrative units that `communes` points into.
   public private(set) var units: AdministrativeUnits?
   /// Further layers that fill attributes by place, in the order in which they are asked.
@@ -74,17 +80,24 @@ public struct Villages: Sendable {
   /// How many villages have no position.
   public var countWithoutPosition: Int { coordinates.count { $0.longitude.isNaN } }
 
-  /// Looks each village's commune up by the code it carries.
+  /// Finds each village's commune by the code it carries, else by the names of commune, district and province, else, where it
+  /// carries no code, from its position (``CommuneSource/inferred``).
   public mutating func join(_ units: AdministrativeUnits) {
-    self.units = units
-    communes = [Int32](repeating: -1, count: count)
+    self.units = nil
+    var join = CommuneJoin(units)
+    var answers: [CommuneAnswer] = []
+    answers.reserveCapacity(count)
+    doubts = CommuneDoubts()
     for village in 0..<count {
-      if let code = text(of: .communeCode, village: village), let index = units.index(ofCommune: code) {
-        communes[village] = Int32(truncatingIfNeeded: index)
-      } else if let code = text(of: .communeCode2025, village: village), let index = units.index(ofCommune2025: code) {
-        communes[village] = Int32(truncatingIfNeeded: index)
-      }
+      let answer = join.answer({ text(of: $0, village: village) }, at: coordinates[village])
+      if answer.isAmbiguous { doubts.ambiguous.append(village) }
+      if answer.isUnrecognised { doubts.unrecognised.append(village) }
+      answers.append(answer)
     }
+    communes = answers.map(\.commune)
+    communes2025 = answers.map(\.commune2025)
+    communeSources = answers.map(\.source)
+    self.units = units
   }
 
   /// Finds the polygon around each village; `fields` names the property of the layer that fills each field.

@@ -39,7 +39,6 @@ struct DelimitedText {
       cells.append(try cell())
       guard position < bytes.count, bytes[position] == delimiter else { break }
       position += 1
-      if position == bytes.count { cells.append(Cell(range: position..<position)) }
     }
     return true
   }

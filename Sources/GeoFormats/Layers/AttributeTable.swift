@@ -11,8 +11,10 @@ public struct AttributeTable: Sendable {
     static let absent = Slice(offset: 0, length: 0)
   }
 
-  /// The keys that were asked for, in order; their values stand ready.
-  public let keys: [String]
+  /// The keys that were asked for, in order, then those of derived properties; their values stand ready.
+  public private(set) var keys: [String]
+  /// How many of `keys` were asked for, which is how many slices a feature has in `values`.
+  private let readCount: Int
   /// The bytes that all offsets count in.
   public let source: SourceBytes
   /// One entry per feature: where it starts in `source`.
@@ -21,12 +23,15 @@ public struct AttributeTable: Sendable {
   var properties: [Slice] = []
   /// One entry per feature: its `id` member.
   var identifiers: [Slice] = []
-  /// One entry per feature and key, feature by feature.
+  /// One entry per feature and key that was asked for, feature by feature.
   var values: [Slice] = []
+  /// The derived properties, one per key past those that were asked for.
+  private var derived: [DerivedColumn] = []
 
   init(keys: [String], source: SourceBytes) {
     self.keys = keys
     self.source = source
+    readCount = keys.count
   }
 
   /// How many features there are.
@@ -36,16 +41,22 @@ public struct AttributeTable: Sendable {
     featureOffsets.reserveCapacity(features)
     properties.reserveCapacity(features)
     identifiers.reserveCapacity(features)
-    values.reserveCapacity(features * keys.count)
+    values.reserveCapacity(features * readCount)
   }
 
-  func emptied() -> AttributeTable { AttributeTable(keys: keys, source: source) }
+  func emptied() -> AttributeTable {
+    var table = AttributeTable(keys: Array(keys[..<readCount]), source: source)
+    table.keys = keys
+    table.derived = derived.map { $0.emptied() }
+    return table
+  }
 
   mutating func appendFeature(_ feature: Int, of other: AttributeTable) {
     featureOffsets.append(other.featureOffsets[feature])
     properties.append(other.properties[feature])
     identifiers.append(other.identifiers[feature])
-    values.append(contentsOf: other.values[feature * keys.count..<(feature + 1) * keys.count])
+    values.append(contentsOf: other.values[feature * readCount..<(feature + 1) * readCount])
+    for index in derived.indices { derived[index].append(feature, of: other.derived[index]) }
   }
 
   /// Appends the features of a table with the same keys whose bytes stand in this table's source.
@@ -81,13 +92,23 @@ public struct AttributeTable: Sendable {
     }
   }
 
-  /// The index of `key` among the keys that were asked for.
-  public func index(ofKey key: String) -> Int? { keys.firstIndex(of: key) }
+  /// The index of `key` among `keys`; a derived property hides one of the file with the same name.
+  public func index(ofKey key: String) -> Int? { keys.lastIndex(of: key) }
+
+  /// Whether the `key`-th key is a derived property.
+  public func isDerived(key: Int) -> Bool { key >= readCount }
+
+  /// Adds a property `key` with one value per feature; nil where a feature has none.
+  mutating func derive(_ key: String, _ values: DerivedColumn) {
+    keys.append(key)
+    derived.append(values)
+  }
 
   /// The value of the `key`-th key of a feature; nil when absent.
   @inline(__always)
   public func value(ofFeature feature: Int, key: Int) -> AttributeValue? {
-    let slice = values[feature * keys.count + key]
+    guard key < readCount else { return derived[key - readCount][feature] }
+    let slice = values[feature * readCount + key]
     guard slice.length > 0 else { return nil }
     return source.withBytes { AttributeValue(json: bytes(slice, ofFeature: feature, in: $0)) }
   }
@@ -96,28 +117,29 @@ public struct AttributeTable: Sendable {
   ///
   /// Unlike ``value(ofFeature:key:)`` it keeps all digits of a long number, as codes need.
   public func code(ofFeature feature: Int, key: Int) -> String? {
-    code(values[feature * keys.count + key], ofFeature: feature)
+    withValueBytes(ofFeature: feature, key: key) { AttributeTable.code($0) }
   }
 
   /// The `id` member of a feature as text, a number as it is written; nil when absent, null or blank.
-  public func identifierCode(ofFeature feature: Int) -> String? { code(identifiers[feature], ofFeature: feature) }
+  public func identifierCode(ofFeature feature: Int) -> String? {
+    source.withBytes { AttributeTable.code(bytes(identifiers[feature], ofFeature: feature, in: $0)) }
+  }
 
-  private func code(_ slice: Slice, ofFeature feature: Int) -> String? {
-    guard slice.length > 0 else { return nil }
-    return source.withBytes { all in
-      let json = bytes(slice, ofFeature: feature, in: all)
-      let value = AttributeValue(json: json)
-      if value.isEmpty { return nil }
-      if case .number = value, json.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
-        return String(decoding: json, as: UTF8.self)
-      }
-      return value.spelling
+  private static func code(_ json: UnsafeBufferPointer<UInt8>) -> String? {
+    let value = AttributeValue(json: json)
+    if value.isEmpty { return nil }
+    if case .number = value, json.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
+      return String(decoding: json, as: UTF8.self)
     }
+    return value.spelling
   }
 
   /// Whether a feature has the `key`-th key at all.
   @inline(__always)
-  public func hasValue(ofFeature feature: Int, key: Int) -> Bool { values[feature * keys.count + key].length > 0 }
+  public func hasValue(ofFeature feature: Int, key: Int) -> Bool {
+    guard key < readCount else { return derived[key - readCount][feature] != nil }
+    return values[feature * readCount + key].length > 0
+  }
 
   /// The `id` member of a feature; nil when absent.
   public func identifier(ofFeature feature: Int) -> AttributeValue? {
@@ -131,7 +153,8 @@ public struct AttributeTable: Sendable {
   public func withValueBytes<Result>(
     ofFeature feature: Int, key: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let slice = values[feature * keys.count + key]
+    guard key < readCount else { return derived[key - readCount].withBytes(ofFeature: feature, body) }
+    let slice = values[feature * readCount + key]
     return source.withBytes { body(bytes(slice, ofFeature: feature, in: $0)) }
   }
 

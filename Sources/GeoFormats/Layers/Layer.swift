@@ -31,6 +31,8 @@ public struct Layer: Sendable {
     public var declaredCRS: String?
     /// For a table the line of each feature, from 1; empty for GeoJSON, whose bytes tell.
     var lines: [Int32] = []
+    /// For a table the columns that the geometry was read from.
+    var coordinateColumns: [String] = []
     /// Where the bytes of the file start among those of the layer.
     var firstByte = 0
 
@@ -49,9 +51,12 @@ public struct Layer: Sendable {
     public var text: String
     /// Whether something was left out, so that the result covers less than the file.
     public var isLoss: Bool
+    /// Whether it only tells what was done as it should be, so that nobody need be warned.
+    public var isInformation: Bool
 
     /// A notice about `feature`.
-    public init(feature: Int?, text: String, isLoss: Bool) {
+    public init(feature: Int?, text: String, isLoss: Bool, isInformation: Bool = false) {
+      self.isInformation = isInformation
       self.feature = feature
       self.text = text
       self.isLoss = isLoss

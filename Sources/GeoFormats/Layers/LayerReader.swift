@@ -14,6 +14,8 @@ public struct LayerRequest: Sendable {
   public var csv: CSVOptions
   /// The properties whose values are wanted; all others are carried as bytes.
   public var keys: [String]
+  /// The reference system that the coordinates are brought to, easting or longitude first.
+  public var target = CoordinateReferenceSystem.wgs84
 
   /// A request; what is not given is found from the files.
   public init(
@@ -29,7 +31,7 @@ public struct LayerRequest: Sendable {
   }
 }
 
-/// Reads layers, brings them to WGS 84 longitude and latitude, and checks that they are on earth.
+/// Reads layers, checks that they are on earth, and brings them to WGS 84 longitude and latitude or another target.
 public enum LayerReader {
   /// Reads the files of a request as one layer. The bytes of the result do not depend on `threads`.
   ///
@@ -52,14 +54,22 @@ public enum LayerReader {
     case .geojson:
       chunk = try await GeoJSONReader(source: source, path: path, keys: request.keys, threads: threads).read()
     case .csv:
-      let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv).read()
+      // A definition that PROJ does not know is reported when it is used.
+      let crs = request.crs.flatMap { try? CoordinateReferenceSystem($0) }
+      let result = try CSVReader(source: source, path: path, keys: request.keys, options: request.csv, crs: crs).read()
       chunk = result.chunk
       file.lines = result.lines
+      file.coordinateColumns = result.coordinateColumns
     }
     file.endFeature = chunk.count
     file.declaredCRS = chunk.declaredCRS
+    let originals = request.target.isWGS84LongitudeLatitude ? nil : chunk.geometries
     try bringToWGS84(&chunk, file, request)
-    chunk.geometries.unwrapPolygons()
+    if let originals {
+      chunk.geometries = try brought(originals, file, request)
+    } else {
+      chunk.geometries.unwrapPolygons()
+    }
     return (file, chunk)
   }
 
@@ -73,7 +83,11 @@ public enum LayerReader {
       } catch {
         throw error as? FormatError ?? FormatError(file: file.path, problem: "crs \"\(definition)\": \(error)")
       }
-      if request.crs == nil {
+      if request.crs == nil, !file.lines.isEmpty {
+        chunk.notices.insert(
+          Layer.Notice(feature: nil, text: "\(file.path): the geometries are marked as \(definition)", isLoss: false),
+          at: 0)
+      } else if request.crs == nil {
         chunk.notices.insert(
           Layer.Notice(
             feature: nil, text: "\(file.path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured",
@@ -86,6 +100,22 @@ public enum LayerReader {
     }
   }
 
+  /// Coordinates as the file has them, by one operation in the target, so that nothing is lost on the way over WGS 84.
+  private static func brought(
+    _ originals: GeometryColumn, _ file: Layer.File, _ request: LayerRequest
+  ) throws -> GeometryColumn {
+    var result = originals
+    do {
+      let source = try CoordinateReferenceSystem(request.crs ?? file.declaredCRS ?? "EPSG:4326")
+      if source != request.target {
+        try Transformation(from: source, to: request.target).transform(&result.coordinates)
+      }
+    } catch {
+      throw FormatError(file: file.path, problem: "\(error)")
+    }
+    return result
+  }
+
   /// Brings coordinates from `crs` to WGS 84, checking before and behind that they fit it.
   private static func transform(
     _ chunk: inout FeatureChunk, from crs: CoordinateReferenceSystem, _ file: Layer.File, _ request: LayerRequest
@@ -94,7 +124,17 @@ public enum LayerReader {
     if let (feature, problem) = ReferenceSystemCheck.firstError(in: originals, declared: crs) {
       throw joined([(file, chunk)], request).error(feature: feature, problem)
     }
-    try Transformation.transform(&chunk.geometries, from: crs)
+    let transformation = try Transformation(from: crs)
+    do {
+      try transformation.transform(&chunk.geometries.coordinates)
+    } catch ReferenceSystemError.coordinateFailed(let index, let coordinate, let from, let to, let message) {
+      let feature = (0..<originals.count).first { originals.coordinates(ofFeature: $0).contains(index) } ?? 0
+      let problem =
+        ReferenceSystemCheck.problem(untransformed: coordinate, in: originals, of: crs)
+        ?? "\(coordinate) cannot be transformed from \(from) to \(to): \(message)"
+      throw joined([(file, chunk)], request).error(feature: feature, problem)
+    }
+    chunk.notices.insert(transformation.notice(file: file.path), at: 0)
     if let (feature, problem) = ReferenceSystemCheck.firstError(
       in: chunk.geometries, transformedFrom: originals, of: crs)
     {

@@ -21,7 +21,7 @@ enum ReferenceSystemCheck {
       return (
         feature,
         "\(position(first, crs)) does not fit \(crs); expected metres; these look like degrees: "
-          + "leave crs away for WGS 84, or declare EPSG:4756 for VN-2000"
+          + "declare crs EPSG:4326 for WGS 84, or EPSG:4756 for VN-2000"
       )
     case .other: return nil
     }
@@ -31,6 +31,7 @@ enum ReferenceSystemCheck {
   static func firstError(
     in column: GeometryColumn, transformedFrom originals: GeometryColumn, of crs: CoordinateReferenceSystem
   ) -> (feature: Int, problem: String)? {
+    if let found = firstErrorInVietnam(column, originals, crs) { return found }
     guard let area = crs.areaOfUse, let index = column.coordinates.firstIndex(where: { !isNear(area.box, $0) }) else {
       return nil
     }
@@ -43,6 +44,40 @@ enum ReferenceSystemCheck {
     let isSwapped = (try? Transformation(from: crs).transform(&swapped)) != nil && isNear(area.box, swapped[0])
     problem += isSwapped ? "; the two seem to be swapped" : "; is it another crs?"
     return (feature, problem)
+  }
+
+  /// The error for coordinates of a Vietnamese plane none of which comes out in Vietnam, where a guess would bring all of
+  /// them there; nil when one does, when no guess fits, and for places out at sea, where islands and cables are, unless
+  /// the axes or the prefix are wrong.
+  private static func firstErrorInVietnam(
+    _ column: GeometryColumn, _ originals: GeometryColumn, _ crs: CoordinateReferenceSystem
+  ) -> (feature: Int, problem: String)? {
+    guard ReferenceSystemGuess.isVietnamesePlane(crs), let original = originals.coordinates.first,
+      let result = column.coordinates.first, !column.coordinates.contains(where: VietnamOutline.holds),
+      !column.coordinates.contains(where: VietnamOutline.isFarOut) || looksSwapped(original),
+      let guess = ReferenceSystemGuess.guess(originals.coordinates, declared: crs)
+    else { return nil }
+    let feature = (0..<column.count).first { !column.coordinates(ofFeature: $0).isEmpty } ?? 0
+    return (
+      feature,
+      "\(position(original, crs)) by \(crs) is longitude \(rounded(result.longitude)), latitude "
+        + "\(rounded(result.latitude)); expected a place in Vietnam; \(guess)"
+    )
+  }
+
+  /// The error for a coordinate that cannot be transformed at all.
+  static func problem(untransformed original: Coordinate, in column: GeometryColumn, of crs: CoordinateReferenceSystem)
+    -> String?
+  {
+    guard ReferenceSystemGuess.isVietnamesePlane(crs) else { return nil }
+    return ReferenceSystemGuess.guess(column.coordinates, declared: crs).map {
+      "\(position(original, crs)) cannot be a place by \(crs); \($0)"
+    }
+  }
+
+  /// Whether an easting is so large, and a northing so small, that they can only be the other way round.
+  private static func looksSwapped(_ coordinate: Coordinate) -> Bool {
+    coordinate.longitude > 900_000 && coordinate.latitude < 900_000
   }
 
   private static func looksLikeDegrees(_ coordinate: Coordinate) -> Bool {

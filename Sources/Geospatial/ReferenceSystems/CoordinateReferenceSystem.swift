@@ -49,18 +49,29 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
   }
 
   /// The system that `definition` describes: an authority and code (`EPSG:3405`, `OGC:CRS84`), a bare EPSG code (`3405`),
-  /// a URN or URL of the OGC, WKT 1 or 2, PROJJSON, a PROJ string with or without `+type=crs`, or a registered name.
+  /// a URN or URL of the OGC, WKT 1 or 2, PROJJSON, a PROJ string with or without `+type=crs`, a registered name, or a name
+  /// in use in Vietnam: `VN-2000 105-45 3 độ`, `VN-2000 UTM 48N`, `Hanoi 1972 zone 18`, a province such as `Lai Châu`.
   ///
   /// A compound system counts as its horizontal part. Throws `ReferenceSystemError.unknownDefinition` when PROJ does not
-  /// understand the definition, `.notAReferenceSystem` when it defines something else. Takes some milliseconds, except
+  /// understand the definition, `.unknownName` and `.ambiguousName` for a name that comes near or means several,
+  /// `.notAReferenceSystem` when it defines something else. Takes some milliseconds, except
   /// for the codes and URNs of WGS 84, which do not call PROJ.
   public init(_ definition: String) throws {
-    let definition = Self.completed(definition)
+    var definition = Self.completed(definition)
+    let isName = definition.contains(where: \.isLetter)
+    if isName, let epsg = try VietnameseReferenceSystemName.epsg(definition) { definition = "EPSG:\(epsg)" }
     if let known = Self.knownWithoutPROJ(definition) {
       self = known
       return
     }
-    let object = try PROJObject.referenceSystem(definition, in: PROJContext())
+    let object: PROJObject
+    do {
+      object = try PROJObject.referenceSystem(definition, in: PROJContext())
+    } catch ReferenceSystemError.unknownDefinition(let unknown, let message) {
+      let near = VietnameseReferenceSystemName.near(definition)
+      if near.isEmpty { throw ReferenceSystemError.unknownDefinition(unknown, message: message) }
+      throw ReferenceSystemError.unknownName(unknown, nearest: near)
+    }
     self.init(
       definition: definition, name: object.name,
       authorityCode: object.authorityCode ?? object.identifiedAuthorityCode(), kind: object.kind,

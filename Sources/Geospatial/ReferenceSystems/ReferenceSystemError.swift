@@ -2,6 +2,10 @@
 public enum ReferenceSystemError: Error, Equatable, Sendable {
   /// PROJ does not understand the definition.
   case unknownDefinition(_ definition: String, message: String)
+  /// The name may mean several systems, each of `choices` one, as code and name.
+  case ambiguousName(_ name: String, choices: [String])
+  /// The name means no system; `nearest` are names or codes like it.
+  case unknownName(_ name: String, nearest: [String])
   /// The definition is well formed but defines something else, such as an ellipsoid or a conversion; `found` is its name.
   case notAReferenceSystem(_ definition: String, found: String)
   /// The system measures heights, times or three geocentric axes, where two horizontal axes are needed.
@@ -20,6 +24,11 @@ extension ReferenceSystemError: CustomStringConvertible {
     switch self {
     case .unknownDefinition(let definition, let message):
       "unknown coordinate reference system \"\(Self.shortened(definition))\": \(message)"
+    case .ambiguousName(let name, let choices):
+      "\"\(Self.shortened(name))\" may mean several reference systems; choose by code: \(choices.joined(separator: ", "))"
+    case .unknownName(let name, let nearest):
+      "unknown coordinate reference system \"\(Self.shortened(name))\""
+        + (nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?")
     case .notAReferenceSystem(let definition, let found):
       "\"\(Self.shortened(definition))\" is not a coordinate reference system but \(found)"
     case .notHorizontal(let definition, let name):

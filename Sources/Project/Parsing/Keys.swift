@@ -3,10 +3,16 @@ import Coverage
 /// The keys that each section of a project file allows, in the order that errors and the template list them.
 enum Keys {
   static let project = ["name", "admin", "villages", "layers", "services", "measures", "areas"]
-  static let source = ["file", "format", "crs", "columns", "delimiter", "where"]
-  static let villages = ["file", "format", "crs", "columns", "delimiter", "fields", "where"]
+  static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
+  static let layer = source + ["extent"]
+  static let extent = ["layer", "file", "provinces", "provinces_2025"]
+  static let villages = [
+    "file", "source", "format", "crs", "columns", "delimiter", "encoding", "fields", "accuracy", "where",
+  ]
   static let columns = ["longitude", "latitude"]
-  static let villageFields = VillageField.allCases.map(\.rawValue)
+  static let villageFields = VillageField.allCases.map(\.rawValue) + [accuracy]
+  /// The key of the accuracy of a village's position, which is no attribute but may stand in a column.
+  static let accuracy = "accuracy"
   static let services = Service.allCases.map(\.rawValue)
   static let rule = ["layer", "rule", "metres", "field", "where"]
   static let measure = ["layer", "where"]

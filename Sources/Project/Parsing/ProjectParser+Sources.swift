@@ -6,11 +6,13 @@ extension ProjectParser {
   func fileSource(_ section: Section) throws -> FileSource {
     var source = FileSource(
       files: try paths(section.required("file"), expected: "a path or a list of paths"), line: section.line)
+    source.known = try section["source"]?.word(KnownSourceName.self)
     source.format = try section["format"]?.word(LayerFormat.self)
     source.crs = try section["crs"]?.text(expected: "an EPSG code such as EPSG:4326, or a PROJ string")
     if !source.mayHoldCSV {
       try section.refuse("columns", because: "only CSV files have columns")
       try section.refuse("delimiter", because: "only CSV files have a delimiter")
+      try section.refuse("encoding", because: "only CSV files have one; GeoJSON is UTF-8")
     }
     if let item = section["columns"] {
       let columns = try Section(
@@ -20,7 +22,8 @@ extension ProjectParser {
       source.latitudeColumn = try columns["latitude"]?.text(expected: "a column's name")
     }
     source.delimiter = try section["delimiter"].map(delimiter)
-    source.filter = try filter(section["where"])
+    source.encoding = try section["encoding"]?.word(TextEncoding.self)
+    source.filter = try section["where"].map { try filter($0) } ?? source.known?.source.defaultFilter ?? .everything
     return source
   }
 

@@ -42,14 +42,27 @@ struct ProjectParser {
   private func villages(_ item: YAMLItem, line: Int?) throws -> VillageSource {
     let section = try Section(
       item, name: "villages", keys: Keys.villages, line: line, expected: "a mapping with at least \"file\"")
-    return VillageSource(
-      source: try fileSource(section),
+    let source = try fileSource(section)
+    if let known = source.known, !known.source.holdsVillages {
+      let names = KnownSourceName.allCases.filter { $0.source.holdsVillages }.map(\.rawValue)
+      throw try section.required("source").wrong("a source of villages: " + names.joined(separator: ", "))
+    }
+    var villages = VillageSource(
+      source: source,
       fields: try fields(section["fields"], name: "fields of villages", keys: Keys.villageFields))
+    if let item = section[Keys.accuracy] {
+      let expected = "a number of metres of at least 0"
+      villages.accuracyMetres = try item.number(expected: expected)
+      if villages.accuracyMetres < 0 { throw item.wrong(expected) }
+    }
+    villages.accuracyField = try accuracyField(section["fields"])
+    return villages
   }
 
   private func layers(_ item: YAMLItem?) throws -> [LayerSource] {
     guard let item else { return [] }
     let section = try Section(item, name: "layers", keys: nil, expected: "a mapping of names to layers")
+    let references = LayerReferences(file: file, defined: section.entries.map(\.key))
     return try section.entries.map { entry in
       let name = "layer \(Quotation.quoted(entry.key))"
       if !entry.item.isMapping && !entry.item.isNull {
@@ -57,8 +70,10 @@ struct ProjectParser {
         return LayerSource(name: entry.key, source: FileSource(files: files, line: entry.line))
       }
       let layer = try Section(
-        entry.item, name: name, keys: Keys.source, line: entry.line, expected: "a mapping with \"file\"")
-      return LayerSource(name: entry.key, source: try fileSource(layer))
+        entry.item, name: name, keys: Keys.layer, line: entry.line, expected: "a mapping with \"file\"")
+      return LayerSource(
+        name: entry.key, source: try fileSource(layer),
+        extent: try layer["extent"].map { try extent($0, of: entry.key, layers: references) })
     }
   }
 

@@ -1,3 +1,5 @@
+import Geospatial
+
 /// What a misspelt word was meant to be.
 package enum Suggestion {
   /// The candidate nearest to `word`, the first of equals; nil where none is near: more than a third of its letters,
@@ -15,21 +17,6 @@ package enum Suggestion {
     return best?.candidate
   }
 
-  /// The least number of letters inserted, removed, replaced or swapped with their neighbour that makes `a` into `b`,
-  /// no letter touched twice (optimal string alignment). Time in the product of the lengths, space in that of `b`.
-  static func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
-    var beforeLast = [Int]()
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1]
-      for j in b.indices {
-        var least = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, beforeLast[j - 1] + 1) }
-        row.append(least)
-      }
-      beforeLast = last
-      last = row
-    }
-    return last[b.count]
-  }
+  /// The least number of letters inserted, removed, replaced or swapped with their neighbour that makes `a` into `b`.
+  static func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int { EditDistance.between(a, b) }
 }

@@ -16,3 +16,17 @@ public struct FieldMapping: Hashable, Sendable {
     self.line = line
   }
 }
+
+/// A property of a file that the project file names.
+public struct PropertyReference: Hashable, Sendable {
+  /// The property or CSV column, as the file spells it.
+  public var property: String
+  /// The line of the project file that names it, counted from 1.
+  public var line: Int
+
+  /// The property of a name, written at `line`, counted from 1.
+  public init(property: String, line: Int) {
+    self.property = property
+    self.line = line
+  }
+}

@@ -4,11 +4,14 @@ public struct LayerSource: Hashable, Sendable {
   public var name: String
   /// The files, how to read them and which features count.
   public var source: FileSource
+  /// Outside which the layer says nothing; nil, the default, when it speaks of everywhere.
+  public var extent: ExtentSource?
 
-  /// A layer `name` from `source`.
-  public init(name: String, source: FileSource) {
+  /// A layer `name` from `source`, which speaks of what lies in `extent`.
+  public init(name: String, source: FileSource, extent: ExtentSource? = nil) {
     self.name = name
     self.source = source
+    self.extent = extent
   }
 
   /// The line of the project file that names the layer, counted from 1.

@@ -21,6 +21,7 @@ public struct Measure: Hashable, Sendable {
 
   /// The columns that PhuSong writes itself, which no measure may take, in any case of letters.
   public static let reservedNames =
-    VillageField.allCases.map(\.rawValue) + Service.allCases.flatMap { [$0.rawValue, "\($0.rawValue)_distance_m"] }
-    + ["missing"]
+    VillageField.allCases.map(\.rawValue)
+    + Service.allCases.flatMap { [$0.rawValue, "\($0.rawValue)_distance_m", "\($0.rawValue)_confidence"] }
+    + ["missing", "commune_inferred"]
 }

@@ -7,6 +7,11 @@ public struct VillageSource: Hashable, Sendable {
   /// The attributes read from properties of another name, in file order, each attribute once. An attribute that does
   /// not stand here is read from the property of its own name, where the file has one.
   public var fields: [FieldMapping]
+  /// How far a village may lie from its point, in **metres**, where no property says; 0, the default, takes points as
+  /// exact.
+  public var accuracyMetres = 0.0
+  /// The property with the accuracy of each village, in **metres**; nil, the default, where there is none.
+  public var accuracyField: PropertyReference?
 
   /// A village list from `source`, attributes mapped by `fields`.
   public init(source: FileSource, fields: [FieldMapping] = []) {

@@ -33,15 +33,19 @@ public enum Results {
 
   /// Refuses a folder in which one of `results` would take the place of an input of the project.
   ///
-  /// - Throws: `AtomicFile.Failure` naming the result. A pattern that no file fits is left to the reading.
+  /// - Throws: `AtomicFile.Failure` naming the result.
   public static func checkFolder(
     _ folder: String, of project: ProjectFile, results: [String] = [villagesName, summaryName]
   ) throws(AtomicFile.Failure) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let sources = [project.villages.source] + project.layers.map(\.source)
+    let extents = project.layers.compactMap { layer in
+      if case .file(let source) = layer.extent?.area { source } else { nil }
+    }
+    let sources = [project.villages.source] + project.layers.map(\.source) + extents
     for path in results.map({ base + $0 }) {
       guard let result = FileIdentity(path) else { continue }
       for source in sources {
+        // A pattern that no file fits is told when the layer is read, if it is.
         let inputs = (try? PathExpansion.files(source.files, in: project)) ?? []
         for input in inputs where FileIdentity(input) == result {
           throw AtomicFile.Failure(

@@ -13,6 +13,10 @@ public enum SummaryJSON {
     append(summary.all, indent: "  ", to: &bytes)
     append(list: summary.provinces, key: "provinces", to: &bytes)
     append(list: summary.provinces2025, key: "provinces_2025", to: &bytes)
+    if let (level, groups) = summary.chosen {
+      bytes.append(contentsOf: ",\n  \"group_by\": \"\(level.rawValue)\"".utf8)
+      append(list: groups, key: "groups", withUnits: true, to: &bytes)
+    }
     bytes.append(text: ",\n  \"notices\": [")
     for (index, notice) in analysis.inputs.notices.enumerated() {
       bytes.append(contentsOf: (index > 0 ? ",\n    " : "\n    ").utf8)
@@ -26,7 +30,9 @@ public enum SummaryJSON {
     return bytes
   }
 
-  private static func append(list groups: [Summary.Group], key: String, to bytes: inout [UInt8]) {
+  private static func append(
+    list groups: [Summary.Group], key: String, withUnits: Bool = false, to bytes: inout [UInt8]
+  ) {
     bytes.append(contentsOf: ",\n  \"\(key)\": [".utf8)
     for (index, group) in groups.enumerated() {
       bytes.append(contentsOf: (index > 0 ? ",\n    {\n      \"name\": " : "\n    {\n      \"name\": ").utf8)
@@ -35,11 +41,24 @@ public enum SummaryJSON {
       } else {
         JSONText.append(NormalForm.composed(group.name), to: &bytes)
       }
+      if withUnits { append(unitOf: group, to: &bytes) }
       bytes.append(text: ",\n      ")
       append(group, indent: "      ", to: &bytes)
       bytes.append(text: "\n    }")
     }
     bytes.append(contentsOf: (groups.isEmpty ? "]" : "\n  ]").utf8)
+  }
+
+  /// The code of a group's unit and the names of those above it.
+  private static func append(unitOf group: Summary.Group, to bytes: inout [UInt8]) {
+    bytes.append(text: ",\n      \"code\": ")
+    if let code = group.code { JSONText.append(code, to: &bytes) } else { bytes.append(text: "null") }
+    bytes.append(text: ",\n      \"within\": [")
+    for (index, parent) in group.parents.enumerated() {
+      if index > 0 { bytes.append(text: ", ") }
+      JSONText.append(NormalForm.composed(parent), to: &bytes)
+    }
+    bytes.append(text: "]")
   }
 
   private static func append(_ group: Summary.Group, indent: String, to bytes: inout [UInt8]) {
@@ -50,6 +69,7 @@ public enum SummaryJSON {
     for service in Service.allCases {
       bytes.append(contentsOf: ",\n\(indent)\"\(service)\": {".utf8)
       append(counts: group, service, \.villageCount, to: &bytes)
+      if let doubtful = group.doubtful[service] { bytes.append(contentsOf: ", \"doubtful\": \(doubtful)".utf8) }
       bytes.append(text: ", \"people\": {")
       append(counts: group, service, \.people, to: &bytes)
       bytes.append(text: "}, \"households\": {")

@@ -16,6 +16,10 @@ struct VillageColumns: Sendable {
 
   let fields: [Field]
   let serviceKeys: [(service: Service, status: [UInt8], distance: [UInt8])]
+  /// The keys of the confidences, one per service; empty when positions count as exact.
+  let confidenceKeys: [[UInt8]]
+  /// Whether some village has an inferred commune, and so the column that says it.
+  let hasInferredCommunes: Bool
   let measureKeys: [[UInt8]]
   /// Names of own columns by their length, as UTF-8, for a quick look at each input property.
   private let takenByLength: [[(name: [UInt8], carriage: Carriage)]]
@@ -31,10 +35,14 @@ struct VillageColumns: Sendable {
     serviceKeys = Service.allCases.map {
       ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m", isFirst: true))
     }
+    confidenceKeys =
+      assessment.hasConfidence ? Service.allCases.map { VillageColumns.key("\($0.rawValue)_confidence") } : []
+    hasInferredCommunes = villages.communeSources.contains(.inferred)
     measureKeys = assessment.measures.map { VillageColumns.key($0.name) }
-    // The columns that are made from an input property of the same name.
+    // The columns that are made from an input property of the same name, and as it stands.
+    let attributes = villages.layer.attributes
     let sameName = villages.keys.compactMap { field, key in
-      villages.layer.attributes.keys[key] == field.rawValue ? field.rawValue : nil
+      attributes.keys[key] == field.rawValue && !attributes.isDerived(key: key) ? field.rawValue : nil
     }
     let names = Measure.reservedNames + assessment.measures.map(\.name)
     var byLength = [[(name: [UInt8], carriage: Carriage)]](

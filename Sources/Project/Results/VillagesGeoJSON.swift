@@ -3,6 +3,10 @@ import GeoFormats
 import Geospatial
 
 /// Writes `villages.geojson`: one feature per village, by code, with status and distance for each service.
+///
+/// Where some village has an accuracy above 0, each service also has a column such as `fibre_confidence`: `certain`,
+/// `doubtful`, or null where nothing is known. Villages whose commune was inferred from their position, and only they,
+/// have `commune_inferred`, which is true.
 public struct VillagesGeoJSON: Sendable {
   private let villages: Villages
   private let assessment: Assessment
@@ -55,6 +59,9 @@ public struct VillagesGeoJSON: Sendable {
       bytes.append(contentsOf: columns.fields[index].key)
       append(columns.fields[index], village: village, to: &bytes)
     }
+    if columns.hasInferredCommunes, villages.communeSources[village] == .inferred {
+      bytes.append(text: ",\"commune_inferred\":true")
+    }
     var missing = 0
     for (index, entry) in columns.serviceKeys.enumerated() {
       bytes.append(contentsOf: entry.status)
@@ -67,6 +74,7 @@ public struct VillagesGeoJSON: Sendable {
       }
       bytes.append(contentsOf: entry.distance)
       bytes.append(fixed: services[index].distancesMetres[village], decimals: 1)
+      if !columns.confidenceKeys.isEmpty { appendConfidence(service: index, village: village, to: &bytes) }
     }
     bytes.append(text: ",\"missing\":")
     bytes.append(integer: missing)
@@ -78,6 +86,15 @@ public struct VillagesGeoJSON: Sendable {
     bytes.append(text: "},\"geometry\":")
     GeoJSONWriter.append(point: villages.coordinates[village], to: &bytes)
     bytes.append(text: "}")
+  }
+
+  private func appendConfidence(service: Int, village: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: columns.confidenceKeys[service])
+    switch services[service].confidence(ofVillage: village) {
+    case .certain: bytes.append(text: "\"certain\"")
+    case .doubtful: bytes.append(text: "\"doubtful\"")
+    case nil: bytes.append(text: "null")
+    }
   }
 
   /// A field's value: text for codes and names, a number for people and households, null where nothing is known.

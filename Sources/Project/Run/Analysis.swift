@@ -19,17 +19,23 @@ public struct Analysis: Sendable {
   ///
   /// - Throws: `FormatError` or ``ProjectFileError`` for the first input that cannot be used; with `isStrict` also for the
   ///   first that had to be left out.
+  ///
+  /// The summary also groups by `level` where one is given. With `isStrict` doubtful answers count as unknown.
   public static func run(
-    _ project: ProjectFile, threads: Int, isStrict: Bool = false, progress: @Sendable (Stage) -> Void = { _ in }
+    _ project: ProjectFile, threads: Int, isStrict: Bool = false, groupedBy level: GroupLevel? = nil,
+    progress: @Sendable (Stage) -> Void = { _ in }
   ) async throws -> Analysis {
     progress(.reading)
     let inputs = try await ProjectLoader.load(project, threads: threads, isStrict: isStrict)
     progress(.indexing)
     let overlay = try await Overlay(services: inputs.services, measures: inputs.measures, threads: threads)
     progress(.overlaying)
-    let assessment = try await overlay.assess(inputs.villages.coordinates)
+    var assessment = try await overlay.assess(
+      inputs.villages.coordinates, accuraciesMetres: inputs.accuraciesMetres)
+    if isStrict, assessment.hasConfidence { assessment = assessment.withDoubtsUnknown }
     progress(.counting)
-    return Analysis(inputs: inputs, assessment: assessment, summary: Summary(inputs.villages, assessment))
+    return Analysis(
+      inputs: inputs, assessment: assessment, summary: Summary(inputs.villages, assessment, groupedBy: level))
   }
 
   /// Whether something was left out of the result.

@@ -11,8 +11,23 @@ struct LayerNeeds: Sendable {
 
   /// What to read for the villages.
   func villageRequest() throws(FormatError) -> LayerRequest {
-    let mapped = VillageField.allCases.map { project.villages.property(for: $0) }
-    return try request("villages", project.villages.source, keys: mapped + project.villages.source.filter.properties)
+    try request("villages", project.villages.source, keys: villageKeys)
+  }
+
+  private var villageKeys: [String] {
+    VillageField.allCases.map { project.villages.property(for: $0) }
+      + (project.villages.accuracyField.map { [$0.property] } ?? []) + project.villages.source.filter.properties
+  }
+
+  /// The known source of the villages put to work; nil when the project names none.
+  var villageMapping: SourceMapping? {
+    project.villages.source.known.map { SourceMapping($0, wanted: villageKeys) }
+  }
+
+  /// The known source of a layer put to work; nil when the project names none.
+  func mapping(ofLayer name: String) -> SourceMapping? {
+    guard let source = project.layer(named: name)?.source, let known = source.known else { return nil }
+    return SourceMapping(known, wanted: (keys(ofLayer: name) ?? []) + source.filter.properties)
   }
 
   /// What to read for the layers that a rule, a measure or an area uses, with their sizes in **bytes**.
@@ -49,18 +64,33 @@ struct LayerNeeds: Sendable {
       isUsed = true
       keys += area.fields.map(\.property)
     }
+    isUsed = isUsed || bounds(name)
     return isUsed ? keys : nil
+  }
+
+  /// Whether a layer is the extent of one that a rule uses.
+  private func bounds(_ name: String) -> Bool {
+    project.layers.contains { layer in
+      layer.extent?.area == .layer(name)
+        && Service.allCases.contains { project.rules(for: $0).contains { $0.layer == layer.name } }
+    }
+  }
+
+  /// What to read for the file of an extent.
+  func extentRequest(_ source: FileSource, ofLayer name: String) throws(FormatError) -> LayerRequest {
+    try request("extent of \(name)", source, keys: [])
   }
 
   /// What to read of a source with the properties `keys`.
   func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
     var seen = Set<String>()
+    let mapping = source.known.map { SourceMapping($0, wanted: keys) }
+    let csv = CSVOptions(
+      longitudeColumn: source.longitudeColumn, latitudeColumn: source.latitudeColumn,
+      delimiter: source.delimiter?.asciiValue, encoding: source.encoding)
     return LayerRequest(
       name: name, paths: try PathExpansion.files(source.files, in: project), format: source.format, crs: source.crs,
-      csv: CSVOptions(
-        longitudeColumn: source.longitudeColumn, latitudeColumn: source.latitudeColumn,
-        delimiter: source.delimiter?.asciiValue),
-      keys: keys.filter { seen.insert($0).inserted })
+      csv: mapping?.options(csv) ?? csv, keys: (mapping?.inputs ?? keys).filter { seen.insert($0).inserted })
   }
 
   private static func size(of path: String) -> Int {

@@ -12,6 +12,8 @@ public struct LoadedProject: Sendable {
   public let services: [Service: [ServiceSource]]
   /// The layers of the extra distances, in their order.
   public let measures: [Overlay.MeasureSource]
+  /// How far each village may lie from its point, in **metres**, one per village; nil when all points count as exact.
+  public var accuraciesMetres: [Double]?
   /// Everything that was mended, left out or doubtful, in the order of the layers.
   public let notices: [Notice]
 
@@ -23,5 +25,7 @@ public struct LoadedProject: Sendable {
     public var text: String
     /// Whether the result covers less than the input because of it.
     public var isLoss: Bool
+    /// Whether it only tells what was done as it should be, so that nobody need be warned.
+    public var isInformation = false
   }
 }

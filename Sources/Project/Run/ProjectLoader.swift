@@ -14,7 +14,8 @@ public enum ProjectLoader {
   public static func load(_ project: ProjectFile, threads: Int, isStrict: Bool = false) async throws -> LoadedProject {
     var notices: [LoadedProject.Notice] = []
     let needs = LayerNeeds(project)
-    let villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
+    var villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
+    try needs.villageMapping?.apply(to: &villageLayer)
     notices += remarks(on: villageLayer, name: "villages")
     let layers = try await readLayers(needs, threads: threads)
     for (layer, repairs) in layers {
@@ -24,7 +25,8 @@ public enum ProjectLoader {
     let byName = Dictionary(layers.map { ($0.layer.name, $0.layer) }) { first, _ in first }
     let villages = try makeVillages(project, villageLayer, byName)
     notices += VillageRemarks.remarks(on: villages, isJoined: project.admin != nil)
-    let services = try makeServices(project, byName, &notices)
+    let extents = try await ExtentLoader(project: project, villages: villages, layers: byName).extents()
+    let services = try makeServices(project, byName, extents, &notices)
     let measures = project.measures.compactMap { measure in
       byName[measure.layer].map { layer in
         Overlay.MeasureSource(
@@ -35,7 +37,8 @@ public enum ProjectLoader {
       throw FormatError(file: project.file, problem: "--strict: \(loss.text)")
     }
     return LoadedProject(
-      project: project, villages: villages, services: services, measures: measures, notices: notices)
+      project: project, villages: villages, services: services, measures: measures,
+      accuraciesMetres: try VillageAccuracies.metres(project, villages.layer), notices: notices)
   }
 
   // MARK: Layers
@@ -50,6 +53,7 @@ public enum ProjectLoader {
       let (request, size) = requests[index]
       let own = size >= splitThresholdBytes ? threads : 1
       var layer = try await LayerReader.read(request, threads: own)
+      try needs.mapping(ofLayer: request.name)?.apply(to: &layer)
       if let filter = needs.filter(ofLayer: request.name), let mask = filter.mask(of: layer) {
         layer = layer.filtered { mask[$0] }
       }
@@ -62,7 +66,8 @@ public enum ProjectLoader {
   private static func remarks(on layer: Layer, name: String) -> [LoadedProject.Notice] {
     layer.notices.map { notice in
       guard let feature = notice.feature else {
-        return LoadedProject.Notice(layer: name, text: notice.text, isLoss: notice.isLoss)
+        return LoadedProject.Notice(
+          layer: name, text: notice.text, isLoss: notice.isLoss, isInformation: notice.isInformation)
       }
       return LoadedProject.Notice(
         layer: name, text: layer.error(feature: feature, notice.text).description, isLoss: notice.isLoss)
@@ -103,7 +108,11 @@ public enum ProjectLoader {
       return try Villages(layer, fields: Dictionary(uniqueKeysWithValues: fields))
     } catch {
       var problem = error.problem
-      if let other = error.other { problem += "; it stands first at \(layer.place(ofFeature: other).place)" }
+      if let other = error.other {
+        let (file, place) = layer.place(ofFeature: other)
+        let isElsewhere = file != layer.place(ofFeature: error.feature).file
+        problem += "; it stands first at \(isElsewhere ? "\(file), " : "")\(place)"
+      }
       throw layer.error(feature: error.feature, problem)
     }
   }
@@ -126,13 +135,15 @@ public enum ProjectLoader {
   // MARK: Services
 
   private static func makeServices(
-    _ project: ProjectFile, _ layers: [String: Layer], _ notices: inout [LoadedProject.Notice]
+    _ project: ProjectFile, _ layers: [String: Layer], _ extents: [String: ServiceExtent],
+    _ notices: inout [LoadedProject.Notice]
   ) throws -> [Service: [ServiceSource]] {
     var services: [Service: [ServiceSource]] = [:]
     for service in Service.allCases {
       for rule in project.rules(for: service) {
         guard let layer = layers[rule.layer] else { continue }
-        let source = ServiceSource(rule, layer: layer)
+        var source = ServiceSource(rule, layer: layer)
+        source.extent = extents[rule.layer]
         if let mismatch = FeatureMismatch.first(in: source) {
           throw layer.error(feature: mismatch.feature, "\(mismatch.problem) for \(service)")
         }

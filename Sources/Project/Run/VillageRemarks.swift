@@ -20,23 +20,52 @@ enum VillageRemarks {
         LoadedProject.Notice(layer: "villages", text: "the villages have no codes; \(instead)", isLoss: false))
     }
     if isJoined {
-      let strangers = villages.communes.indices.filter { villages.communes[$0] < 0 }
-      if let first = strangers.first {
-        notices.append(
-          notice(
-            villages, first,
-            "with a commune code that the administrative tables do not have, or none: "
-              + "\(strangers.count) of \(villages.count) villages", isLoss: false))
+      notices += doubts(villages)
+    }
+    return notices
+  }
+
+  /// What joining the villages with the administrative units left open, and what it guessed.
+  private static func doubts(_ villages: Villages) -> [LoadedProject.Notice] {
+    var notices: [LoadedProject.Notice] = []
+    func add(_ villagesInDoubt: [Int], _ text: String) {
+      guard let first = villagesInDoubt.first else { return }
+      notices.append(
+        notice(
+          villages, first, "\(text): \(villagesInDoubt.count) of \(villages.count) villages", isLoss: false))
+    }
+    let all = villages.communes.indices
+    let ambiguous = Set(villages.doubts.ambiguous)
+    let unrecognised = Set(villages.doubts.unrecognised)
+    add(
+      all.filter { unrecognised.contains($0) },
+      "with a commune code or name that the administrative tables do not have in the district and province named")
+    add(
+      all.filter { ambiguous.contains($0) },
+      "with a commune name that several communes have; name the district and province, or write Xã, Phường or Thị trấn")
+    add(
+      all.filter {
+        villages.communes[$0] < 0 && villages.communes2025[$0] < 0 && !unrecognised.contains($0)
+          && !ambiguous.contains($0)
+      }, "without commune code or name, and in the bounds of no commune")
+    add(
+      all.filter { villages.communeSources[$0] == .inferred },
+      "with a commune inferred from the position (commune_inferred), a guess")
+    let divided = all.filter { village in
+      let commune = Int(villages.communes[village])
+      let isOwn = villages.keys[.communeCode2025].map {
+        villages.layer.attributes.hasValue(ofFeature: village, key: $0)
       }
-      let divided = villages.communes.count { $0 >= 0 && villages.units?.communes[Int($0)].isDivided == true }
-      if divided > 0 {
-        notices.append(
-          LoadedProject.Notice(
-            layer: "villages",
-            text:
-              "\(divided) villages lie in communes that were divided in 2025; their commune_code_2025 is where most went",
-            isLoss: false))
-      }
+      return commune >= 0 && isOwn != true && villages.units?.communes[commune].isDivided == true
+    }
+    if !divided.isEmpty {
+      notices.append(
+        LoadedProject.Notice(
+          layer: "villages",
+          text:
+            "\(divided.count) of \(villages.count) villages lie in communes that were divided in 2025; their commune_code_2025 is "
+            + "where most went",
+          isLoss: false))
     }
     return notices
   }

@@ -31,6 +31,8 @@ struct LayerValidation: Sendable {
       let request = try needs.request(name, source, keys: keys + source.filter.properties)
       paths = request.paths
       var layer = try await LayerReader.read(request)
+      let wanted = keys + source.filter.properties
+      try source.known.map { SourceMapping($0, wanted: wanted) }?.apply(to: &layer)
       if let mask = source.filter.mask(of: layer) {
         checked.isFiltered = mask.contains(false)
         layer = layer.filtered { mask[$0] }

@@ -11,6 +11,8 @@ struct TowerSiting {
   /// The share of sites of the small operator that gives a range instead of a map.
   private static let rangeShare = 0.14
   private static let rangeMetres = 1_100.0...3_400.0
+  /// Kept besides the margin, in **metres**: the plane here touches at the tower, that of the census at the village.
+  private static let frameMetres = 2.0
   static let smallOperator = "Vietnamobile"
   private static let operators = ["Viettel", "VinaPhone", "MobiFone"]
   private static let operatorWeights = [0.52, 0.28, 0.2]
@@ -113,10 +115,11 @@ struct TowerSiting {
     for _ in 0..<draw { metres *= Self.shrink }
     let range = Int(max(400, metres) / 50) * 50
     let frame = LocalFrame(at: place)
-    let near = villages.within(metres: Double(range) + Margins.rangeMetres, of: place)
+    let margin = Margins.rangeMetres + Self.frameMetres
+    let near = villages.within(metres: Double(range) + margin, of: place)
     let fits = near.allSatisfy { other in
       let gap = Double(range) - frame.offset(of: villages.positions[other]).metres
-      return !isShadowed[other] && gap >= Margins.rangeMetres
+      return !isShadowed[other] && gap >= margin
     }
     guard fits, near.contains(village) else { return false }
     var sited = tower(at: place, provider: Self.smallOperator, technology: stream.chance(0.7) ? .third : .fourth)

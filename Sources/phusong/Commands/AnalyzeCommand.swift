@@ -11,7 +11,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     discussion: """
       Writes DIR/villages.geojson, one feature per village by code, with the status of each service \
       (served, unserved or unknown) and the distance in metres to what would serve it; and DIR/summary.json with the \
-      counts. Prints a table by province.
+      counts. Prints a table by province, or by the level that --group-by names, which summary.json then holds too.
 
       Both files appear complete or not at all, and the same inputs give the same bytes.
       """)
@@ -30,7 +30,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many threads to use; by default one per processor.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
-  @Flag(help: "Stop at the first feature that would have to be left out.")
+  @Option(
+    help: ArgumentHelp(
+      "The level of the table: province, district or commune until June 2025, province_2025 or commune_2025 since.",
+      valueName: "level"))
+  var groupBy: GroupLevel?
+
+  @Flag(help: "Stop at the first feature that would have to be left out, and count doubtful answers as unknown.")
   var strict = false
 
   @Flag(name: [.short, .long], help: "Print no table and no warnings.")
@@ -54,7 +60,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let file = try project ?? ReferenceProject.path()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project)
-    let analysis = try await Analysis.run(project, threads: threads, isStrict: strict) { stage in
+    let analysis = try await Analysis.run(project, threads: threads, isStrict: strict, groupedBy: groupBy) { stage in
       stopwatch.start(stage.rawValue)
       if !quiet { Terminal.showProgress(stage.rawValue) }
     }
@@ -73,13 +79,15 @@ struct AnalyzeCommand: AsyncParsableCommand {
   }
 }
 
+extension GroupLevel: ExpressibleByArgument {}
+
 /// Prints remarks on the inputs to standard error, the first few of each layer in full.
 enum NoticePrinter {
   private static let shownPerLayer = 3
 
   static func print(_ notices: [LoadedProject.Notice]) {
     var shown: [String: Int] = [:]
-    for notice in notices {
+    for notice in notices where !notice.isInformation {
       shown[notice.layer, default: 0] += 1
       if shown[notice.layer, default: 0] <= shownPerLayer { Terminal.writeError("warning: \(notice.text)") }
     }

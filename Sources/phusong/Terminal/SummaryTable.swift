@@ -1,15 +1,18 @@
 import Coverage
 
-/// The counts of an analysis as a short table by province.
+/// The counts of an analysis as a short table by province or the level asked for.
 enum SummaryTable {
   static func text(_ summary: Summary, _ language: Language) -> String {
     let words = Words(language)
     var table = TextTable(header: [
-      words.province, words.villages, words.people, words.withFibre, words.noSignal, words.noPower,
+      words.unit(summary.chosen?.level ?? .province), words.villages, words.people, words.withFibre, words.noSignal,
+      words.noPower,
     ])
-    let groups = summary.provinces.isEmpty ? summary.provinces2025 : summary.provinces
+    let groups =
+      summary.chosen?.groups ?? (summary.provinces.isEmpty ? summary.provinces2025 : summary.provinces)
     for group in groups {
-      table.append(row(group, name: group.name.isEmpty ? words.unknown : group.name, language))
+      let name = group.name.isEmpty ? words.unknown : ([group.name] + group.parents).joined(separator: ", ")
+      table.append(row(group, name: name, language))
     }
     if !groups.isEmpty { table.rule() }
     table.append(row(summary.all, name: words.all, language))
@@ -17,7 +20,11 @@ enum SummaryTable {
     for service in Service.allCases {
       let unknown = summary.all[service, .unknown].villages
       if unknown > 0 {
-        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus)\n"
+        text += "\(words.name(of: service)): \(TextTable.number(unknown, language)) \(words.ofUnknownStatus(unknown))\n"
+      }
+      let doubtful = summary.all.doubtful[service] ?? 0
+      if doubtful > 0 {
+        text += "\(words.name(of: service)): \(TextTable.number(doubtful, language)) \(words.ofDoubtfulStatus)\n"
       }
     }
     return text
@@ -38,7 +45,13 @@ enum SummaryTable {
     init(_ language: Language) { self.language = language }
 
     private func pick(_ english: String, _ vietnamese: String) -> String { language == .vi ? vietnamese : english }
-    var province: String { pick("Province", "Tỉnh") }
+    func unit(_ level: GroupLevel) -> String {
+      switch level {
+      case .province, .province2025: pick("Province", "Tỉnh")
+      case .district: pick("District", "Huyện")
+      case .commune, .commune2025: pick("Commune", "Xã")
+      }
+    }
     var villages: String { pick("Villages", "Thôn, bản") }
     var people: String { pick("People", "Dân số") }
     var withFibre: String { pick("With fibre", "Có cáp quang") }
@@ -46,7 +59,11 @@ enum SummaryTable {
     var noPower: String { pick("No power", "Chưa có điện") }
     var all: String { pick("All", "Tổng") }
     var unknown: String { pick("(unknown)", "(chưa rõ)") }
-    var ofUnknownStatus: String { pick("villages of unknown status", "thôn, bản chưa rõ tình trạng") }
+    func ofUnknownStatus(_ count: Int) -> String {
+      pick(count == 1 ? "village of unknown status" : "villages of unknown status", "thôn, bản chưa rõ tình trạng")
+    }
+
+    var ofDoubtfulStatus: String { pick("villages in doubt for their accuracy", "thôn, bản chưa chắc chắn do sai số") }
 
     func name(of service: Service) -> String {
       switch service {
