@@ -26,7 +26,7 @@ import Testing
     Case("p.yml", message: "Unknown command 'p.yml'. Did you mean 'analyze p.yml' or 'info p.yml'?"),
     Case(
       "frobnicate",
-      message: "Unknown command 'frobnicate'. Expected one of analyze, convert, info, init, sources, help."),
+      message: "Unknown command 'frobnicate'. Expected one of analyze, convert, info, init, sources, validate, help."),
     Case("info", message: "Missing expected argument '<file> ...'"),
   ]
 

@@ -74,9 +74,14 @@ public struct AttributeTable: Sendable {
 
   /// The line of a feature, from 1, counted from the byte where its file starts.
   func line(ofFeature feature: Int, from firstByte: Int) -> Int {
+    1 + lineFeeds(in: firstByte..<featureOffsets[feature])
+  }
+
+  /// How many lines end in a range of bytes.
+  func lineFeeds(in range: Range<Int>) -> Int {
     source.withBytes { bytes in
-      var line = 1
-      var rest = UnsafeRawBufferPointer(bytes)[firstByte..<featureOffsets[feature]]
+      var line = 0
+      var rest = UnsafeRawBufferPointer(bytes)[range]
       while let start = rest.isEmpty ? nil : UnsafeRawBufferPointer(rebasing: rest).baseAddress,
         let found = memchr(start, 0x0A, rest.count)
       {
@@ -182,5 +187,23 @@ public struct AttributeTable: Sendable {
   ) -> UnsafeBufferPointer<UInt8> {
     let start = featureOffsets[feature] + Int(slice.offset)
     return UnsafeBufferPointer(rebasing: all[start..<(start + Int(slice.length))])
+  }
+}
+
+/// Counts the lines of features that ascend, each byte once.
+struct LineCounter {
+  private var firstByte = -1
+  private var byte = 0
+  private var line = 1
+
+  /// The line of a feature, from 1, counted from the byte where its file starts.
+  mutating func line(ofFeature feature: Int, of attributes: AttributeTable, from firstByte: Int) -> Int {
+    if firstByte != self.firstByte { (self.firstByte, byte, line) = (firstByte, firstByte, 1) }
+    let end = attributes.featureOffsets[feature]
+    // A feature before the last one asked for is not this counter's business; it is counted from the start.
+    guard end >= byte else { return attributes.line(ofFeature: feature, from: firstByte) }
+    line += attributes.lineFeeds(in: byte..<end)
+    byte = end
+    return line
   }
 }

@@ -86,6 +86,19 @@ public struct Layer: Sendable {
   ///
   /// Features count from 0, lines from 1. O(bytes before the feature).
   public func place(ofFeature feature: Int) -> (file: String, place: String) {
+    place(ofFeature: feature) { attributes.line(ofFeature: feature, from: $0) }
+  }
+
+  /// The files and places of features that ascend, one per feature in their order. O(bytes of the layer).
+  public func places(ofFeatures features: [Int]) -> [(file: String, place: String)] {
+    var counter = LineCounter()
+    return features.map { feature in
+      place(ofFeature: feature) { counter.line(ofFeature: feature, of: attributes, from: $0) }
+    }
+  }
+
+  /// The place of a feature; `line` counts the lines from the byte where its file starts.
+  private func place(ofFeature feature: Int, line: (Int) -> Int) -> (file: String, place: String) {
     let original = originals.isEmpty ? feature : Int(originals[feature])
     let ends = originals.isEmpty ? files.map(\.endFeature) : originalEnds
     guard let index = files.indices.first(where: { feature < files[$0].endFeature }) else {
@@ -98,7 +111,7 @@ public struct Layer: Sendable {
       let line = file.lines[feature - (index == 0 ? 0 : files[index - 1].endFeature)]
       return (file.path, "\(file.placeName) \(line)")
     }
-    return (file.path, "feature \(number), line \(attributes.line(ofFeature: feature, from: file.firstByte))")
+    return (file.path, "feature \(number), line \(line(file.firstByte))")
   }
 
   /// An error about a feature, naming its file and place.

@@ -8,6 +8,8 @@ public enum PolygonRepair {
     public var reason: String
     /// Whether polygons came of it; if not, the feature has none any more.
     public var isMended: Bool
+    /// Where it is invalid; nil when GEOS gives no place.
+    public var coordinate: Coordinate?
   }
 
   /// Mends every invalid polygon of `column` and says which, in the order of the features.
@@ -71,9 +73,11 @@ public enum PolygonRepair {
   ) throws -> (Repair, GeometryColumn)? {
     var mended = GeometryColumn()
     let reason: String
+    let place: Coordinate
     do {
       let geometry = try GEOSGeometry(feature: 0, of: polygons, in: context)
-      guard case .invalid(let why, let place) = try geometry.validity() else { return nil }
+      guard case .invalid(let why, let at) = try geometry.validity() else { return nil }
+      place = at
       reason = "\(why) at \(place)"
       try geometry.madeValid(method: .structure).append(to: &mended)
     } catch let error as GEOSError {
@@ -81,7 +85,10 @@ public enum PolygonRepair {
       mended.closeFeature()
       return (Repair(feature: feature, reason: error.description, isMended: false), mended)
     }
-    return (Repair(feature: feature, reason: reason, isMended: mended.partKinds.contains(.shell)), mended)
+    let repair = Repair(
+      feature: feature, reason: reason, isMended: mended.partKinds.contains(.shell),
+      coordinate: place.longitude.isNaN ? nil : place)
+    return (repair, mended)
   }
 
   private static func replacing(_ replacements: [Int: GeometryColumn], in source: GeometryColumn) -> GeometryColumn {

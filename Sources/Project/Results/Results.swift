@@ -46,19 +46,23 @@ public enum Results {
     try AtomicFile.commit(files + [summary])
   }
 
-  /// Refuses a folder in which a result would take the place of an input of the project.
+  /// The names of the files that an analysis writes in these formats.
+  public static func names(of formats: Set<ResultFormat>) -> [String] {
+    ResultFormat.allCases.filter(formats.contains).map(\.fileName) + [summaryName]
+  }
+
+  /// Refuses a folder in which one of `results` would take the place of an input of the project.
   ///
   /// - Throws: `AtomicFile.Failure` naming the result.
   public static func checkFolder(
-    _ folder: String, of project: ProjectFile, formats: Set<ResultFormat> = [.geojson]
+    _ folder: String, of project: ProjectFile, results: [String] = [villagesName, summaryName]
   ) throws(AtomicFile.Failure) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     let extents = project.layers.compactMap { layer in
       if case .file(let source) = layer.extent?.area { source } else { nil }
     }
     let sources = [project.villages.source] + project.layers.map(\.source) + extents
-    let names = ResultFormat.allCases.filter(formats.contains).map(\.fileName) + [summaryName]
-    for path in names.map({ base + $0 }) {
+    for path in results.map({ base + $0 }) {
       guard let result = FileIdentity(path) else { continue }
       for source in sources {
         // A pattern that no file fits is told when the layer is read, if it is.

@@ -81,7 +81,8 @@ struct LayerNeeds: Sendable {
     try request("extent of \(name)", source, keys: [])
   }
 
-  private func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
+  /// What to read of a source with the properties `keys`.
+  func request(_ name: String, _ source: FileSource, keys: [String]) throws(FormatError) -> LayerRequest {
     var seen = Set<String>()
     let mapping = source.known.map { SourceMapping($0, wanted: keys) }
     let csv = CSVOptions(

@@ -68,7 +68,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let stopwatch = Stopwatch()
     let file = try project ?? ReferenceProject.path()
     let project = try ProjectFile.read(contentsOf: file)
-    try Results.checkFolder(output, of: project, formats: format.formats)
+    try Results.checkFolder(output, of: project, results: Results.names(of: format.formats))
     let analysis = try await Analysis.run(project, threads: threads, isStrict: strict, groupedBy: groupBy) { stage in
       stopwatch.start(stage.rawValue)
       if !quiet { Terminal.showProgress(stage.rawValue) }

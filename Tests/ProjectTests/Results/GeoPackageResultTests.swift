@@ -61,8 +61,10 @@ import Testing
     try write("x", as: "villages.gpkg")
     try write("villages: {file: 'villages.gpkg:villages'}\n", as: "p.yml")
     let project = try ProjectFile.read(contentsOf: "\(folder)/p.yml")
-    #expect(throws: AtomicFile.Failure.self) { try Results.checkFolder(folder, of: project, formats: [.gpkg]) }
-    try Results.checkFolder(folder, of: project, formats: [.geojson])
+    #expect(throws: AtomicFile.Failure.self) {
+      try Results.checkFolder(folder, of: project, results: Results.names(of: [.gpkg]))
+    }
+    try Results.checkFolder(folder, of: project, results: Results.names(of: [.geojson]))
   }
 
   @Test(arguments: [VillageStyle.style.qml, VillageStyle.style.sld])
