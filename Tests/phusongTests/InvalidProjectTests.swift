@@ -46,7 +46,8 @@ import Testing
       testDescription: "a property that no village has",
       project: "villages: {file: v.geojson, fields: {name: ten}}\n",
       message:
-        "p.yml:1: villages.fields.name is \"ten\", which no village has; expected a property of the villages: code"),
+        "p.yml:1: villages.fields.name is \"ten\", which no feature of v.geojson has; expected one of its properties: code"
+    ),
     Case(
       testDescription: "a code of no reference system", project: "villages: {file: v.geojson, crs: EPSG:999999}\n",
       message:

@@ -83,7 +83,7 @@ import Testing
       "people in words, over two lines",
       GeoJSONText.collection(
         GeoJSONText.feature("{\"code\":1,\"population\":\"a\\nb\"}", GeoJSONText.point("105,21"))),
-      ", feature 0, line 2: population is a\\u{a}b; expected a number of at least 0"),
+      ", feature 0, line 2: population is a\\u{a}b; expected a number of at least 0, and at most 10 billion"),
   ]
 
   @Test(arguments: geojson)

@@ -49,8 +49,7 @@ import Testing
     #expect(run.status == 3)
     #expect(
       run.errors
-        == "error: GeoData/reference/phusong.yml: the reference project was not found; set PHUSONG_DATA to the GeoData "
-        + "folder or name a project\n")
+        == "error: none/reference/phusong.yml: no such file; PHUSONG_DATA should name the GeoData folder\n")
     #expect(scratch.contents == ["phusong"])
   }
 }

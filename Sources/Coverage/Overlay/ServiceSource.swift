@@ -25,7 +25,9 @@ public struct ServiceSource: Sendable {
     if case .range(let field, let metres) = rule.kind {
       let key = field.flatMap { layer.attributes.index(ofKey: $0) }
       reachMetres = (0..<layer.count).map { feature in
-        key.flatMap { layer.attributes.value(ofFeature: feature, key: $0)?.number } ?? metres ?? .nan
+        let number = key.flatMap { layer.attributes.value(ofFeature: feature, key: $0)?.number }
+        guard let number else { return metres ?? .nan }
+        return number > 0 && number <= Self.greatestRangeMetres ? number : .nan
       }
     }
   }
@@ -40,6 +42,21 @@ public struct ServiceSource: Sendable {
     self.geometries = geometries
     self.includes = includes
     self.reachMetres = reachMetres
+  }
+
+  /// No site on earth serves farther than this, in **metres**: the horizon from a mast of 3 km.
+  public static let greatestRangeMetres = 200_000.0
+
+  /// The features that count for a range rule and have something as their range that is none, so that they serve nobody
+  /// or as far as the rule says. The layer is the one that the source was made of.
+  public func featuresWithUnusableRange(_ field: String, of layer: Layer) -> [Int] {
+    guard let key = layer.attributes.index(ofKey: field) else { return [] }
+    return (0..<layer.count).filter { feature in
+      guard counts(feature), let value = layer.attributes.value(ofFeature: feature, key: key), !value.isEmpty else {
+        return false
+      }
+      return value.number.map { !($0 > 0 && $0 <= Self.greatestRangeMetres) } ?? true
+    }
   }
 
   /// Whether a feature counts and has a geometry.

@@ -134,6 +134,9 @@ public struct Villages: Sendable {
     return coordinates
   }
 
+  /// More **people** than this live nowhere.
+  private static let greatestCount = 1e10
+
   private static func numbers(_ layer: Layer, key: Int?) throws(Failure) -> [Double] {
     guard let key else { return [Double](repeating: .nan, count: layer.count) }
     var numbers: [Double] = []
@@ -143,10 +146,10 @@ public struct Villages: Sendable {
         numbers.append(.nan)
         continue
       }
-      guard let number = value.number, number >= 0, number.isFinite else {
+      guard let number = value.number, number >= 0, number <= greatestCount else {
         throw Failure(
           feature: feature,
-          problem: "\(layer.attributes.keys[key]) is \(value.spelling ?? "null"); expected a number of at least 0")
+          problem: "\(layer.attributes.keys[key]) is \(value.spelling ?? "null"); expected a number of at least 0, and at most 10 billion")
       }
       numbers.append(number)
     }

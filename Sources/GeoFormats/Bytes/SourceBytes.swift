@@ -57,6 +57,8 @@ public final class SourceBytes: Sendable {
   public func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    // The address alone would not keep the memory alive to the end of `body`.
+    defer { withExtendedLifetime(self) {} }
     let pointer = UnsafePointer<UInt8>(bitPattern: address)
     return try body(UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
   }
@@ -66,6 +68,7 @@ public final class SourceBytes: Sendable {
     var block = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let got = read(descriptor, &block, block.count)
+      if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw FormatError(file: path, problem: reason(errno)) }
       if got == 0 { break }
       bytes.append(contentsOf: block[..<got])

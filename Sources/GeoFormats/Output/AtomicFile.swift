@@ -37,7 +37,7 @@ public final class AtomicFile {
   public init(path: String) throws(Failure) {
     self.path = path
     temporaryPath = "\(path).\(getpid()).part"
-    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw Failure(path: path, reason: AtomicFile.reason(errno)) }
   }
 

@@ -1,6 +1,6 @@
 /// The order in which many questions should be asked.
 public enum HilbertOrder {
-  /// The places of `coordinates` along a Hilbert curve over them; those that are not numbers are left out. O(n).
+  /// The places of `coordinates` along a Hilbert curve over them; those that are not on earth are left out. O(n).
   public static func order(of coordinates: [Coordinate]) -> [UInt32] {
     var box = BoundingBox.empty
     var isComplete = true

@@ -95,7 +95,7 @@ struct ProjectParser {
     guard let item else { return [] }
     let section = try Section(item, name: "measures", keys: nil, expected: "a mapping of column names to layers")
     return try section.entries.map { entry in
-      if Measure.reservedNames.contains(entry.key.lowercased()) {
+      if Measure.isReserved(entry.key) {
         throw ProjectFileError.reservedName(file: file, line: entry.line, name: entry.key)
       }
       let name = "measure \(Quotation.quoted(entry.key))"

@@ -16,11 +16,11 @@ public enum ProjectLoader {
     let needs = LayerNeeds(project)
     var villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
     try needs.villageMapping?.apply(to: &villageLayer)
-    notices += remarks(on: villageLayer, name: "villages")
+    notices += LayerRemarks.remarks(on: villageLayer, name: "villages")
     let layers = try await readLayers(needs, threads: threads)
     for (layer, repairs) in layers {
-      notices += remarks(on: layer, name: layer.name)
-      notices += repairs.map { remark(on: $0, of: layer) }
+      notices += LayerRemarks.remarks(on: layer, name: layer.name)
+      notices += LayerRemarks.remarks(on: repairs, of: layer)
     }
     let byName = Dictionary(layers.map { ($0.layer.name, $0.layer) }) { first, _ in first }
     let villages = try makeVillages(project, villageLayer, byName)
@@ -63,24 +63,6 @@ public enum ProjectLoader {
     return zip(order, read).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private static func remarks(on layer: Layer, name: String) -> [LoadedProject.Notice] {
-    layer.notices.map { notice in
-      guard let feature = notice.feature else {
-        return LoadedProject.Notice(
-          layer: name, text: notice.text, isLoss: notice.isLoss, isInformation: notice.isInformation)
-      }
-      return LoadedProject.Notice(
-        layer: name, text: layer.error(feature: feature, notice.text).description, isLoss: notice.isLoss)
-    }
-  }
-
-  private static func remark(on repair: PolygonRepair.Repair, of layer: Layer) -> LoadedProject.Notice {
-    let what = repair.isMended ? "repaired" : "cannot be repaired; left out"
-    return LoadedProject.Notice(
-      layer: layer.name, text: layer.error(feature: repair.feature, "\(repair.reason); \(what)").description,
-      isLoss: !repair.isMended)
-  }
-
   // MARK: Villages
 
   private static func makeVillages(
@@ -93,12 +75,16 @@ public enum ProjectLoader {
     }
     try checkMapping(project, layer)
     var villages = try checkedVillages(project, layer)
-    if let admin = project.admin { villages.join(try AdministrationTables.read(folder: project.path(to: admin))) }
+    // Areas first, so that a commune found by place is looked up like one that the file names.
     for area in project.areas {
       guard let polygons = layers[area.layer] else { continue }
+      for field in area.fields {
+        try PropertyCheck(project).check(field.property, of: polygons, what: "areas.fields", line: field.line)
+      }
       villages.join(
         areas: polygons, fields: Dictionary(area.fields.map { ($0.field, $0.property) }) { first, _ in first })
     }
+    if let admin = project.admin { villages.join(try AdministrationTables.read(folder: project.path(to: admin))) }
     return villages
   }
 
@@ -120,15 +106,8 @@ public enum ProjectLoader {
   /// Refuses a mapping to a property that no village has, which is nearly always a misspelling.
   private static func checkMapping(_ project: ProjectFile, _ layer: Layer) throws(ProjectFileError) {
     for mapping in project.villages.fields {
-      guard let key = layer.attributes.index(ofKey: mapping.property),
-        (0..<layer.count).contains(where: { layer.attributes.hasValue(ofFeature: $0, key: key) })
-      else {
-        throw .wrongValue(
-          file: project.file, line: mapping.line, what: "villages.fields.\(mapping.field.rawValue)",
-          found: "\"\(mapping.property)\", which no village has",
-          expected: "a property of the villages: "
-            + layer.propertyNames(limit: 30).joined(separator: ", "))
-      }
+      try PropertyCheck(project).check(
+        mapping.property, of: layer, what: "villages.fields.\(mapping.field.rawValue)", line: mapping.line)
     }
   }
 
@@ -140,8 +119,10 @@ public enum ProjectLoader {
   ) throws -> [Service: [ServiceSource]] {
     var services: [Service: [ServiceSource]] = [:]
     for service in Service.allCases {
-      for rule in project.rules(for: service) {
+      let lines = project.services.first { $0.service == service }?.ruleLines ?? []
+      for (index, rule) in project.rules(for: service).enumerated() {
         guard let layer = layers[rule.layer] else { continue }
+        try PropertyCheck(project).check(rule, of: layer, line: index < lines.count ? lines[index] : nil)
         var source = ServiceSource(rule, layer: layer)
         source.extent = extents[rule.layer]
         if let mismatch = FeatureMismatch.first(in: source) {
@@ -155,6 +136,7 @@ public enum ProjectLoader {
                 "\(layer.files.first?.path ?? layer.name): no feature counts for \(service), so the rule knows nothing",
               isLoss: false))
         }
+        if let remark = LayerRemarks.unusableRanges(rule, layer, source) { notices.append(remark) }
         services[service, default: []].append(source)
       }
     }

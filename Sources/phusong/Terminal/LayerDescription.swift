@@ -111,13 +111,17 @@ struct LayerDescription {
   }
 
   private var problems: [String] {
-    var lines = layer.notices.map { notice in
-      notice.feature.map { "\(layer.place(ofFeature: $0).place): \(notice.text)" } ?? notice.text
+    var lines = layer.notices.filter { $0.feature == nil }.map(\.text)
+    let single = layer.notices.compactMap { notice in notice.feature.map { ($0, notice.text) } }.sorted { $0.0 < $1.0 }
+    lines += zip(layer.places(ofFeatures: single.map(\.0)), single).map { "\($0.place): \($1.1)" }
+    lines += zip(layer.places(ofFeatures: repairs.map(\.feature)), repairs).map { place, repair in
+      "\(place.place): \(repair.reason); \(repair.isMended ? "can be repaired" : "cannot be repaired")"
     }
-    lines += repairs.map { repair in
-      "\(layer.place(ofFeature: repair.feature).place): \(repair.reason); "
-        + (repair.isMended ? "can be repaired" : "cannot be repaired")
-    }
+    let more = lines.count - Self.greatestProblemCount
+    if more > 0 { lines = lines.prefix(Self.greatestProblemCount) + ["and \(more) more"] }
     return lines.isEmpty ? ["  problems   none found"] : ["  problems"] + lines.map { "    \($0)" }
   }
+
+  /// More problems than this nobody reads one by one.
+  private static let greatestProblemCount = 100
 }

@@ -33,7 +33,7 @@ enum SummaryTable {
   private static func row(_ group: Summary.Group, name: String, _ language: Language) -> [String] {
     [
       name, TextTable.number(group.total.villages, language),
-      group.total.people > 0 ? TextTable.number(Int(group.total.people.rounded()), language) : "–",
+      group.total.people > 0 ? TextTable.number(Int(exactly: group.total.people.rounded()) ?? .max, language) : "–",
       TextTable.number(group[.fibre, .served].villages, language),
       TextTable.number(group[.signal, .unserved].villages, language),
       TextTable.number(group[.power, .unserved].villages, language),

@@ -68,11 +68,14 @@ import Testing
 
   @Test(arguments: [
     ("lon,lat,code\n1,1,a\n1,1,\n", 1, "the village has no code; expected a value in \"code\""),
-    ("lon,lat,people\n1,1,5\n1,1,-1\n", 1, "people is -1; expected a number of at least 0"),
-    ("lon,lat,people\n1,1,many\n", 0, "people is many; expected a number of at least 0"),
-    ("lon,lat,people\n1,1,\"1,200\"\n", 0, "people is 1,200; expected a number of at least 0"),
-    ("lon,lat,people\n1,1,1e999\n", 0, "people is inf; expected a number of at least 0"),
-    ("lon,lat,homes\n1,1,x\n", 0, "homes is x; expected a number of at least 0"),
+    ("lon,lat,people\n1,1,5\n1,1,-1\n", 1, "people is -1; expected a number of at least 0, and at most 10 billion"),
+    ("lon,lat,people\n1,1,many\n", 0, "people is many; expected a number of at least 0, and at most 10 billion"),
+    ("lon,lat,people\n1,1,\"1,200\"\n", 0, "people is 1,200; expected a number of at least 0, and at most 10 billion"),
+    ("lon,lat,people\n1,1,1e999\n", 0, "people is inf; expected a number of at least 0, and at most 10 billion"),
+    (
+      "lon,lat,people\n1,1,1e300\n", 0, "people is 1e+300; expected a number of at least 0, and at most 10 billion"
+    ),
+    ("lon,lat,homes\n1,1,x\n", 0, "homes is x; expected a number of at least 0, and at most 10 billion"),
   ])
   func `what is missing or no number is refused`(text: String, feature: Int, problem: String) async throws {
     await #expect(throws: Villages.Failure(feature: feature, problem: problem)) { _ = try await Self.villages(text) }
