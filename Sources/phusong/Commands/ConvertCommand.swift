@@ -16,6 +16,8 @@ struct ConvertCommand: AsyncParsableCommand {
         .geojsonl, .geojsons, .ndjson   GeoJSON, one feature to a line
         .geojsonseq                     GeoJSON text sequence (RFC 8142)
         .csv, .tsv                      delimited text in UTF-8
+        .gpkg                           GeoPackage
+        .fgb, .shp.zip, .shp, .tab, .kml, .gml, .xlsx and others through GDAL, where it is installed
 
       Coordinates have at most 7 decimals of a degree, or 3 of a metre. Properties stay as they are. OUT appears \
       complete or not at all. What PROJ does to the coordinates, and how accurately, goes to standard error.
@@ -45,32 +47,33 @@ struct ConvertCommand: AsyncParsableCommand {
   var encoding: TextEncoding?
 
   func validate() throws {
-    guard let format = OutputFormat(path: output) else {
-      let endings = OutputFormat.allCases.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ")
-      throw ValidationError("No format has the ending of '\(output)'. Expected one of \(endings).")
+    guard let format = ConvertDestination(path: output) else {
+      throw ValidationError(
+        "No format has the ending of '\(output)'. Expected one of \(ConvertDestination.endings).")
     }
-    if bom, !format.isTable { throw ValidationError("--bom is for .csv and .tsv; GeoJSON has no mark (RFC 8259).") }
+    if bom, !format.isTable { throw ValidationError("--bom is for .csv and .tsv only.") }
     if encoding != nil, LayerFormat(path: input) != .csv {
       throw ValidationError("--encoding is for delimited text; '\(input)' is read as GeoJSON, which is UTF-8.")
     }
   }
 
   func run() async throws {
-    guard let format = OutputFormat(path: output) else { return }
+    guard let destination = ConvertDestination(path: output) else { return }
     let target = try referenceSystem(to, option: "--to") ?? .wgs84
     let source = try referenceSystem(from, option: "--from")
-    guard format.allowsAnyReferenceSystem || target.isWGS84LongitudeLatitude else {
+    guard destination.allowsAnyReferenceSystem || target.isWGS84LongitudeLatitude else {
       throw ValidationError(
-        "'\(output)' cannot be in \(target): GeoJSON is always WGS 84 (RFC 7946, 4). Leave --to away, or write .csv.")
+        "'\(output)' cannot be in \(target): GeoJSON is always WGS 84 (RFC 7946, 4), and so is what else PhuSong writes "
+          + "but delimited text. Leave --to away, or write .csv.")
     }
     if let identity = FileIdentity(output), identity == FileIdentity(input) {
       throw AtomicFile.Failure(path: output, reason: "it is the input; choose another name")
     }
     let layer = try await read(to: target)
     let losses = try report(on: layer, from: source, to: target)
-    let file = try AtomicFile(path: output)
-    try LayerWriter(layer, crs: target, hasByteOrderMark: bom).write(format, to: file)
-    try AtomicFile.commit([file])
+    for remark in try await destination.write(layer, crs: target, hasByteOrderMark: bom, to: output) {
+      Terminal.writeError("warning: \(output): \(remark)")
+    }
     print("\(output) written: \(layer.count) \(layer.count == 1 ? "feature" : "features")")
     if losses { throw Outcome.somethingLeftOut }
   }
