@@ -6,27 +6,32 @@ import Glibc
 ///
 /// The features go to `ogr2ogr` as GeoJSON text sequences in a file of a temporary folder beside the result: GDAL reads
 /// them twice, once for the types of the columns, which a pipe does not allow. What it writes stands in that folder until
-/// it is complete. FlatGeobuf puts the features in the order of its index. A result of one file appears complete or not at all; one of several (a Shapefile that is not zipped,
-/// MapInfo) file by file, the one that was asked for last.
+/// it is complete. FlatGeobuf puts the features in the order of its index. A result of one file appears complete or not at
+/// all; one of several (a Shapefile that is not zipped, MapInfo) file by file, the one that was asked for last.
 public enum GDALWriter {
   /// The formats by the ending of the path, in lower case, with GDAL's name for each; zipped ones first.
   static let drivers: [(ending: String, driver: String)] = [
     ("shp.zip", "ESRI Shapefile"), ("shz", "ESRI Shapefile"), ("shp", "ESRI Shapefile"), ("tab", "MapInfo File"),
     ("mif", "MapInfo File"), ("kml", "KML"), ("kmz", "LIBKML"), ("fgb", "FlatGeobuf"), ("gml", "GML"), ("xlsx", "XLSX"),
     ("ods", "ODS"), ("gpx", "GPX"), ("dxf", "DXF"), ("parquet", "Parquet"), ("sqlite", "SQLite"), ("gmt", "OGR_GMT"),
+    ("gpkg", "GPKG"),
   ]
 
   /// Whether the ending of `path` is one that is written through GDAL.
   public static func writes(_ path: String) -> Bool { driver(for: path) != nil }
 
-  /// Writes a layer, whose coordinates are longitude and latitude in **degrees** on WGS 84, to the file at `path`.
+  /// Writes a layer, whose coordinates are in `crs`, easting or longitude first, to the file at `path`.
+  ///
+  /// A format that is always in WGS 84, such as KML, is brought there by GDAL.
   ///
   /// A spreadsheet has no geometries; of points it gets the columns `longitude` and `latitude`.
   ///
   /// - Returns: What GDAL remarked, as that a name had to be cut to ten letters.
   /// - Throws: `FormatError` with GDAL's own words, `AtomicFile.Failure` when something cannot be written.
   @discardableResult
-  public static func write(_ layer: Layer, to path: String, name: String? = nil) async throws -> [String] {
+  public static func write(
+    _ layer: Layer, to path: String, name: String? = nil, crs: CoordinateReferenceSystem = .wgs84
+  ) async throws -> [String] {
     guard let (ending, driver) = driver(for: path) else {
       throw FormatError(
         file: path,
@@ -42,6 +47,7 @@ public enum GDALWriter {
     let stem = String(result.dropLast(ending.count + 1))
     // Dates stay the text that they are; a format may have no type for them.
     let arguments = ["-f", driver, "-nln", name ?? stem, "-oo", "DATE_AS_STRING=YES"] + options(ending, layer)
+      + (crs.isWGS84LongitudeLatitude ? [] : ["-a_srs", crs.authorityCode ?? crs.definition])
     let outcome = try await GDALProgram.run(
       converter, arguments + [TemporaryFolder.safe("\(output)/\(result)"), TemporaryFolder.safe(input)], file: path)
     try folder.moveFiles(in: output, beside: path)

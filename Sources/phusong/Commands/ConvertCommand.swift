@@ -63,8 +63,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let source = try referenceSystem(from, option: "--from")
     guard destination.allowsAnyReferenceSystem || target.isWGS84LongitudeLatitude else {
       throw ValidationError(
-        "'\(output)' cannot be in \(target): GeoJSON is always WGS 84 (RFC 7946, 4), and so is what else PhuSong writes "
-          + "but delimited text. Leave --to away, or write .csv.")
+        "'\(output)' cannot be in \(target): GeoJSON is always WGS 84 (RFC 7946, 4). Leave --to away, or write .csv.")
     }
     if let identity = FileIdentity(output), identity == FileIdentity(input) {
       throw AtomicFile.Failure(path: output, reason: "it is the input; choose another name")

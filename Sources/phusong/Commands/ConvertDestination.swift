@@ -29,9 +29,9 @@ enum ConvertDestination {
   /// Whether it is delimited text.
   var isTable: Bool { if case .text(let format) = self { format.isTable } else { false } }
 
-  /// Whether coordinates may be in another reference system than WGS 84.
+  /// Whether coordinates may be in another reference system than WGS 84; in GeoJSON they may not (RFC 7946, 4).
   var allowsAnyReferenceSystem: Bool {
-    if case .text(let format) = self { format.allowsAnyReferenceSystem } else { false }
+    if case .text(let format) = self { format.allowsAnyReferenceSystem } else { true }
   }
 
   /// Writes a layer to `path`, which appears complete or not at all; what GDAL remarked.
@@ -44,11 +44,14 @@ enum ConvertDestination {
       try LayerWriter(layer, crs: crs, hasByteOrderMark: hasByteOrderMark).write(format, to: file)
       try AtomicFile.commit([file])
       return []
+    case .geoPackage where !crs.isWGS84LongitudeLatitude:
+      // PhuSong's own GeoPackages are in WGS 84; GDAL writes any.
+      return try await GDALWriter.write(layer, to: path, name: layer.name, crs: crs)
     case .geoPackage:
       try GeoPackageWriter.write(layers: [.init(layer)], to: path)
       return []
     case .gdal:
-      return try await GDALWriter.write(layer, to: path, name: layer.name)
+      return try await GDALWriter.write(layer, to: path, name: layer.name, crs: crs)
     }
   }
 }
