@@ -90,7 +90,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["in.geojson", "o.shp"], 2, "No format has the ending of 'o.shp'. Expected one of .geojson, .json, .geojsonl,"),
+      (["in.geojson", "o.xyz"], 2, "No format has the ending of 'o.xyz'. Expected one of .geojson, .json, .geojsonl,"),
       (
         ["in.geojson", "o.geojson", "--to", "EPSG:3405"], 2,
         "'o.geojson' cannot be in VN-2000 / UTM zone 48N (EPSG:3405): GeoJSON is always WGS 84 (RFC 7946, 4)."

@@ -5,7 +5,7 @@ extension Transformation {
   static let worrisomeAccuracyMetres = 5.0
 
   /// What was done to the coordinates of a file and how far off they may be for it: information, unless the datum shift is
-  /// missing or the accuracy is worse than 5 metres.
+  /// missing or the accuracy is unknown or worse than 5 metres.
   func notice(file: String) -> Layer.Notice {
     var text = "\(file): \(from) to WGS 84 by \(operationName)"
     if isBallpark {
@@ -15,7 +15,7 @@ extension Transformation {
     } else {
       text += ", accuracy unknown"
     }
-    let isWorrisome = isBallpark || (accuracyMetres ?? 0) > Self.worrisomeAccuracyMetres
+    let isWorrisome = isBallpark || (accuracyMetres ?? .infinity) > Self.worrisomeAccuracyMetres
     return Layer.Notice(feature: nil, text: text, isLoss: false, isInformation: !isWorrisome)
   }
 
