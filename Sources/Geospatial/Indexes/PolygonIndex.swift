@@ -4,13 +4,10 @@
 /// test looks at a handful of them. Edges are straight in longitude and latitude (RFC 7946, section 3.1.1). Polygons
 /// should be valid and, if they cross the antimeridian, unwrapped (`GeometryColumn.unwrapPolygons`).
 public struct PolygonIndex: Sendable {
-  /// About as many edges to a band, so that the bands of a polygon cost no more than its edges.
-  private static let edgesPerBand = 6
-
   private let coordinates: [Coordinate]
   private let polygons: [Polygon]
   /// Where the edges of each band start in `edges`; the bands of a polygon stand together, with one entry past the last.
-  private let bandStarts: [Int32]
+  private let bandStarts: [Int]
   /// Edges by the index of their first coordinate.
   private let edges: [Int32]
   private let tree: PlanarTree
@@ -19,9 +16,7 @@ public struct PolygonIndex: Sendable {
   fileprivate struct Polygon {
     var feature: Int32
     var firstBand: Int32
-    var bandCount: Int32
-    var south: Double
-    var bandsPerDegree: Double
+    var bands: LatitudeBands
   }
 
   /// How many polygons there are; a MultiPolygon counts each of its own.
@@ -44,22 +39,20 @@ public struct PolygonIndex: Sendable {
         Coordinate(longitude: (shape.box.west + shape.box.east) / 2, latitude: (shape.box.south + shape.box.north) / 2))
     }
     shapes = RadixSort.order(of: keys).map { shapes[Int($0)] }
-    var bands = BandBuilder(column.coordinates)
-    polygons = shapes.map { shape in
-      let rings = shape.parts.map { column.coordinates(ofPart: $0) }
-      let edgeCount = rings.reduce(0) { $0 + $1.count - 1 }
-      let bandCount = max(1, min(edgeCount / PolygonIndex.edgesPerBand, 4096))
-      let height = shape.box.north - shape.box.south
-      let polygon = Polygon(
-        feature: shape.feature, firstBand: Int32(truncatingIfNeeded: bands.starts.count),
-        bandCount: Int32(truncatingIfNeeded: bandCount), south: shape.box.south,
-        bandsPerDegree: height > 0 ? Double(bandCount) / height : 0)
-      bands.append(rings: rings, bandCount: bandCount, south: polygon.south, bandsPerDegree: polygon.bandsPerDegree)
-      return polygon
+    var builder = BandBuilder()
+    polygons = column.coordinates.withUnsafeBufferPointer { coordinates in
+      shapes.map { shape in
+        let rings = shape.parts.map { column.coordinates(ofPart: $0) }
+        let polygon = Polygon(
+          feature: shape.feature, firstBand: Int32(truncatingIfNeeded: builder.starts.count),
+          bands: LatitudeBands(shape.box, rings: rings, coordinates))
+        builder.append(rings: rings, polygon.bands, coordinates)
+        return polygon
+      }
     }
     coordinates = column.coordinates
-    bandStarts = bands.starts
-    edges = bands.edges
+    bandStarts = builder.starts
+    edges = builder.edges
     tree = PlanarTree(shapes.map(\.box))
     // 180 and -180 are one meridian.
     isWrapped = !whole.isEmpty && (whole.west <= -180 || whole.east >= 180)
@@ -101,7 +94,7 @@ public struct PolygonIndex: Sendable {
     fileprivate let coordinates: UnsafeBufferPointer<Coordinate>
     fileprivate let edges: UnsafeBufferPointer<Int32>
     fileprivate let polygons: UnsafeBufferPointer<Polygon>
-    fileprivate let bandStarts: UnsafeBufferPointer<Int32>
+    fileprivate let bandStarts: UnsafeBufferPointer<Int>
     fileprivate let isWrapped: Bool
 
     /// The lowest feature that holds `point`; nil when none does.
@@ -136,53 +129,37 @@ public struct PolygonIndex: Sendable {
       tree.visit(holding: point) { index in
         let polygon = polygons[index]
         guard matters(Int(polygon.feature)) else { return }
-        let band = PolygonIndex.band(of: point.latitude, polygon.south, polygon.bandsPerDegree, Int(polygon.bandCount))
-        let first = Int(polygon.firstBand) + band
-        if holds(point, Int(bandStarts[first])..<Int(bandStarts[first + 1]), edges, coordinates) {
+        let band = Int(polygon.firstBand) + polygon.bands.band(of: point.latitude)
+        if holds(point, bandStarts[band]..<bandStarts[band + 1], edges, coordinates) {
           body(Int(polygon.feature))
         }
       }
     }
   }
 
-  /// The band of a latitude; the same for edges and points, so that both meet.
-  @inline(__always)
-  fileprivate static func band(of latitude: Double, _ south: Double, _ bandsPerDegree: Double, _ count: Int) -> Int {
-    let place = (latitude - south) * bandsPerDegree
-    // Where a polygon has hardly any height, bands to a degree are infinitely many and 0 of them is not a number.
-    return place >= Double(count) ? count - 1 : (place > 0 ? Int(place) : 0)
-  }
-
   /// The edges of polygons sorted into bands of latitude, as they are added.
   private struct BandBuilder {
-    let coordinates: [Coordinate]
-    var starts: [Int32] = []
+    var starts: [Int] = []
     var edges: [Int32] = []
-    private var counts: [Int32] = []
+    private var ends: [Int] = []
 
-    init(_ coordinates: [Coordinate]) { self.coordinates = coordinates }
-
-    mutating func append(rings: [Range<Int>], bandCount: Int, south: Double, bandsPerDegree: Double) {
-      counts.removeAll(keepingCapacity: true)
-      counts.append(contentsOf: repeatElement(0, count: bandCount + 1))
-      func bands(_ edge: Int) -> ClosedRange<Int> {
-        let (a, b) = (coordinates[edge].latitude, coordinates[edge + 1].latitude)
-        return PolygonIndex.band(
-          of: min(a, b), south, bandsPerDegree, bandCount)...PolygonIndex.band(
-            of: max(a, b), south, bandsPerDegree, bandCount)
-      }
+    mutating func append(
+      rings: [Range<Int>], _ bands: LatitudeBands, _ coordinates: UnsafeBufferPointer<Coordinate>
+    ) {
+      ends.removeAll(keepingCapacity: true)
+      ends.append(contentsOf: repeatElement(0, count: bands.count + 1))
       for ring in rings {
-        for edge in ring.dropLast() { for band in bands(edge) { counts[band + 1] += 1 } }
+        for edge in ring.dropLast() { for band in bands.bands(ofEdge: edge, coordinates) { ends[band + 1] += 1 } }
       }
-      for band in 0..<bandCount { counts[band + 1] += counts[band] }
-      let base = Int32(truncatingIfNeeded: edges.count)
-      for count in counts { starts.append(base + count) }
-      edges.append(contentsOf: repeatElement(0, count: Int(counts[bandCount])))
+      ends[0] = edges.count
+      for band in 0..<bands.count { ends[band + 1] += ends[band] }
+      starts.append(contentsOf: ends)
+      edges.append(contentsOf: repeatElement(0, count: ends[bands.count] - edges.count))
       for ring in rings {
         for edge in ring.dropLast() {
-          for band in bands(edge) {
-            edges[Int(base + counts[band])] = Int32(truncatingIfNeeded: edge)
-            counts[band] += 1
+          for band in bands.bands(ofEdge: edge, coordinates) {
+            edges[ends[band]] = Int32(truncatingIfNeeded: edge)
+            ends[band] += 1
           }
         }
       }

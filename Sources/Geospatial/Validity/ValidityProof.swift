@@ -3,10 +3,16 @@
 /// Edges are sorted into bands of latitude and compared within each band. When no two touch but neighbours at their
 /// common vertex, every ring is simple and no two rings meet; then holes need only lie in the shell and not in each
 /// other. Anything doubtful, however slightly, is left to GEOS: the proof may fail for a valid polygon, and never
-/// succeeds for an invalid one.
+/// succeeds for an invalid one. So is what would take long: the comparisons are O(n), however the edges lie.
 struct ValidityProof {
+  /// More holes are left to GEOS, which has an index for them.
+  private static let mostHoles = 1_000
+  private static let mostComparisonsPerEdge = 64
+  /// So many comparisons cost less than a GEOS geometry, also where a polygon has few edges.
+  private static let freeComparisons = 65_536
+
   private let coordinates: UnsafeBufferPointer<Coordinate>
-  private var starts: [Int32] = []
+  private var starts: [Int] = []
   private var slots: [Edge] = []
 
   /// An edge by its first coordinate, and the ring it belongs to.
@@ -21,7 +27,7 @@ struct ValidityProof {
 
   /// Whether the polygon with these rings, the shell first, is certainly valid.
   mutating func proves(rings: [Range<Int>]) -> Bool {
-    guard rings.allSatisfy({ $0.count >= 4 }) else { return false }
+    guard rings.count <= 1 + ValidityProof.mostHoles, rings.allSatisfy({ $0.count >= 4 }) else { return false }
     var box = BoundingBox.empty
     for index in rings[0] { box.include(coordinates[index]) }
     guard box.north > box.south, box.east > box.west, (box.north - box.south + box.east - box.west).isFinite else {
@@ -37,36 +43,21 @@ struct ValidityProof {
   }
 
   private mutating func sortIntoBands(_ rings: [Range<Int>], _ box: BoundingBox) {
-    let edgeCount = rings.reduce(0) { $0 + $1.count - 1 }
-    let bandCount = max(1, min(edgeCount / 6, 4096))
-    let perDegree = Double(bandCount) / (box.north - box.south)
-    let coordinates = coordinates
-    @inline(__always)
-    func bands(_ edge: Int) -> (Int, Int) {
-      let (a, b) = (coordinates[edge].latitude, coordinates[edge + 1].latitude)
-      return (band(min(a, b)), band(max(a, b)))
-    }
-    @inline(__always)
-    func band(_ latitude: Double) -> Int {
-      let place = (latitude - box.south) * perDegree
-      return place >= Double(bandCount) ? bandCount - 1 : (place > 0 ? Int(place) : 0)
-    }
+    let bands = LatitudeBands(box, rings: rings, coordinates)
     starts.removeAll(keepingCapacity: true)
-    starts.append(contentsOf: repeatElement(0, count: bandCount + 2))
+    starts.append(contentsOf: repeatElement(0, count: bands.count + 2))
     for ring in rings {
-      for edge in ring.lowerBound..<(ring.upperBound - 1) {
-        let (low, high) = bands(edge)
-        for band in low...high { starts[band + 2] += 1 }
+      for edge in ring.dropLast() {
+        for band in bands.bands(ofEdge: edge, coordinates) { starts[band + 2] += 1 }
       }
     }
-    for band in 2..<(bandCount + 2) { starts[band] += starts[band - 1] }
-    let total = Int(starts[bandCount + 1])
+    for band in 2..<(bands.count + 2) { starts[band] += starts[band - 1] }
+    let total = starts[bands.count + 1]
     if slots.count < total { slots = [Edge](repeating: Edge(first: 0, ring: 0), count: total * 2) }
     for (number, ring) in rings.enumerated() {
-      for edge in ring.lowerBound..<(ring.upperBound - 1) {
-        let (low, high) = bands(edge)
-        for band in low...high {
-          slots[Int(starts[band + 1])] = Edge(
+      for edge in ring.dropLast() {
+        for band in bands.bands(ofEdge: edge, coordinates) {
+          slots[starts[band + 1]] = Edge(
             first: Int32(truncatingIfNeeded: edge), ring: Int32(truncatingIfNeeded: number))
           starts[band + 1] += 1
         }
@@ -74,17 +65,57 @@ struct ValidityProof {
     }
   }
 
-  private func noEdgesTouch(_ rings: [Range<Int>]) -> Bool {
-    slots.withUnsafeBufferPointer { slots in
+  /// Whether no two edges touch; false also when it would take too many comparisons to know.
+  private mutating func noEdgesTouch(_ rings: [Range<Int>]) -> Bool {
+    let edgeCount = rings.reduce(0) { $0 + $1.count - 1 }
+    let mostComparisons = ValidityProof.mostComparisonsPerEdge * edgeCount + ValidityProof.freeComparisons
+    var pairCount = 0
+    for band in 0..<(starts.count - 2) {
+      let count = starts[band + 1] - starts[band]
+      pairCount += count * count
+    }
+    // Where long edges crowd the bands, only those that share a longitude are compared.
+    let isCrowded = pairCount > mostComparisons
+    if isCrowded { sortBandsFromWest() }
+    var comparisons = 0
+    return slots.withUnsafeBufferPointer { slots in
       for band in 0..<(starts.count - 2) {
-        for one in Int(starts[band])..<Int(starts[band + 1]) {
-          for other in (one + 1)..<max(one + 1, Int(starts[band + 1])) {
+        let end = starts[band + 1]
+        for one in starts[band]..<end {
+          let east = isCrowded ? ValidityProof.east(slots[one], coordinates) : .infinity
+          for other in (one + 1)..<max(one + 1, end) {
+            if isCrowded {
+              if ValidityProof.west(slots[other], coordinates) > east { break }
+              comparisons += 1
+              if comparisons > mostComparisons { return false }
+            }
             if mayTouch(slots[one], slots[other], rings) { return false }
           }
         }
       }
       return true
     }
+  }
+
+  private mutating func sortBandsFromWest() {
+    let (starts, coordinates) = (starts, coordinates)
+    slots.withUnsafeMutableBufferPointer { slots in
+      for band in 0..<(starts.count - 2) {
+        slots[starts[band]..<starts[band + 1]].sort {
+          ValidityProof.west($0, coordinates) < ValidityProof.west($1, coordinates)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func west(_ edge: Edge, _ coordinates: UnsafeBufferPointer<Coordinate>) -> Double {
+    min(coordinates[Int(edge.first)].longitude, coordinates[Int(edge.first) + 1].longitude)
+  }
+
+  @inline(__always)
+  private static func east(_ edge: Edge, _ coordinates: UnsafeBufferPointer<Coordinate>) -> Double {
+    max(coordinates[Int(edge.first)].longitude, coordinates[Int(edge.first) + 1].longitude)
   }
 
   /// Whether two edges have, or may have, a point in common that valid rings do not share.
@@ -117,10 +148,14 @@ struct ValidityProof {
 
   /// Whether each hole lies in the shell and in no other hole; rings are known not to meet, so one vertex tells.
   private func holesAreInPlace(_ rings: [Range<Int>]) -> Bool {
+    let boxes = rings.map { ring in
+      ring.reduce(into: BoundingBox.empty) { $0.include(coordinates[$1]) }
+    }
     for hole in rings.indices.dropFirst() {
       let vertex = coordinates[rings[hole].lowerBound]
       for ring in rings.indices where ring != hole {
-        if encloses(rings[ring], vertex) != (ring == 0) { return false }
+        let isEnclosed = boxes[ring].contains(vertex) && encloses(rings[ring], vertex)
+        if isEnclosed != (ring == 0) { return false }
       }
     }
     return true

@@ -135,6 +135,35 @@ import Testing
     }
   }
 
+  /// A comb on its back: `count` long edges side by side, each a `width` further west than the one before it. Everything
+  /// is a multiple of a power of two, so that doubles are exact.
+  static func comb(count: Int, width: Double = 1.0 / 64) -> [Coordinate] {
+    var ring = [Coordinate(longitude: 0, latitude: 0), Coordinate(longitude: Double(count) * width, latitude: 0)]
+    for tooth in (0...count).reversed() {
+      ring.append(Coordinate(longitude: Double(tooth) * width, latitude: tooth % 2 == 0 ? 64 : 1))
+    }
+    return ring + [ring[0]]
+  }
+
+  // Bands for the many edges of the second would have more than 2^31 entries if each long edge were in every band.
+  @Test(arguments: [(6_000, 1.0 / 64, 400), (530_000, 1.0 / 4_096, 12)])
+  func `a comb of long edges holds what looking at every edge says`(count: Int, width: Double, points: Int) {
+    var random = SeededGenerator(seed: UInt64(count))
+    let column = GeometryColumn(features: [[(.shell, Self.comb(count: count, width: width))]])
+    var found = 0
+    PolygonIndex(column).withSearch { search in
+      for _ in 0..<points {
+        let point = Coordinate(
+          longitude: Double(random.integer(0...(2 * count))) * width / 2,
+          latitude: Double(random.integer(-1...130)) / 2)
+        let expected = Self.features(column, containing: point)
+        #expect(search.features(containing: point) == expected, "\(point)")
+        found += expected.count
+      }
+    }
+    #expect(found > 0 && found < points)
+  }
+
   @Test func `where polygons touch both hold the border and the lower one is told`() {
     let squares = GeometryColumn(features: [
       [], [(.shell, square(west: 105, south: 20, side: 1))], [(.shell, square(west: 104, south: 20, side: 1))],

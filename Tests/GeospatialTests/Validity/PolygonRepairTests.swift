@@ -49,6 +49,15 @@ import Testing
     #expect(layer.partEnds == before.partEnds)
   }
 
+  @Test func `a polygon with very many holes is found valid, and not with one hole in another`() async throws {
+    var sieve = ValidityProofTests.sieve(holes: 40_000)
+    #expect(try await PolygonRepair.repair(&sieve).isEmpty)
+    for corner in square(west: 0.25, south: 0.25, side: 0.5) { sieve.append(corner) }
+    sieve.closePart(.hole)
+    sieve.featureEnds[0] += 1
+    #expect(try await PolygonRepair.repair(&sieve).map(\.isMended) == [true])
+  }
+
   @Test func `overlapping polygons of one feature are joined`() async throws {
     var layer = GeometryColumn(features: [
       [(.shell, square(west: 0, south: 0, side: 2)), (.shell, square(west: 1, south: 0, side: 2))]

@@ -60,19 +60,58 @@ import Testing
     if cells == 40 { #expect(proved > 50) }
   }
 
-  @Test(arguments: [3, 10, 100, 3_000])
+  @Test(arguments: [3, 10, 100, 200, 3_000])
   func `plain stars with holes are proved`(count: Int) throws {
     var random = SeededGenerator(seed: UInt64(count))
+    // Thousands of spikes as long as half the star are more than the proof takes on.
+    let (shell, hole) = count > 1_000 ? (0.99...1, 0.099...0.1) : (0.5...1, 0.01...0.1)
     for _ in 0..<(count > 1_000 ? 1 : 20) {
       let centre = Coordinate(longitude: 105, latitude: 21)
       let polygon = column([
-        (.shell, PolygonIndexTests.star(centre, 0.5...1, count: max(count, 12), &random)),
-        (.hole, PolygonIndexTests.star(centre, 0.01...0.1, count: count, &random)),
+        (.shell, PolygonIndexTests.star(centre, shell, count: max(count, 12), &random)),
+        (.hole, PolygonIndexTests.star(centre, hole, count: count, &random)),
       ])
       #expect(try Self.isValid(polygon))
       #expect(Self.proves(polygon))
       #expect(Self.proves(column([(.shell, polygon.coordinates[0...max(count, 12)].reversed())])))
     }
+  }
+
+  @Test(arguments: [2_000, 6_000, 12_000])
+  func `a comb of long edges is proved, however it lies`(count: Int) throws {
+    let comb = PolygonIndexTests.comb(count: count)
+    #expect(Self.proves(column([(.shell, comb)])))
+    #expect(
+      Self.proves(column([(.shell, comb.map { Coordinate(longitude: $0.latitude, latitude: $0.longitude) })])))
+  }
+
+  @Test func `a comb with one tooth through another is not proved`() throws {
+    var comb = PolygonIndexTests.comb(count: 6_000)
+    comb[3_000].longitude += 3.0 / 64
+    #expect(try !Self.isValid(column([(.shell, comb)])))
+    #expect(!Self.proves(column([(.shell, comb)])))
+  }
+
+  @Test func `long edges side by side on a slant would take too many comparisons and are left to GEOS`() throws {
+    let comb = PolygonIndexTests.comb(count: 6_000).map {
+      Coordinate(longitude: $0.longitude + 512 * $0.latitude, latitude: $0.latitude)
+    }
+    #expect(try Self.isValid(column([(.shell, comb)])))
+    #expect(!Self.proves(column([(.shell, comb)])))
+  }
+
+  /// A shell with this many square holes in rows of 200.
+  static func sieve(holes: Int) -> GeometryColumn {
+    column(
+      [(.shell, square(west: -1, south: -1, side: 402))]
+        + (0..<holes).map { hole in
+          (.hole, square(west: Double(hole % 200) * 2, south: Double(hole / 200) * 2, side: 1))
+        })
+  }
+
+  @Test func `many holes are proved, very many are left to GEOS`() {
+    #expect(Self.proves(Self.sieve(holes: 1_000)))
+    #expect(!Self.proves(Self.sieve(holes: 1_001)))
   }
 
   static let doubtful: [(String, [[(Double, Double)]])] = [
