@@ -46,7 +46,8 @@ public enum GDALWriter {
     guard mkdir(output, 0o755) == 0 else { throw AtomicFile.Failure(path: path, reason: SourceBytes.reason(errno)) }
     let stem = String(result.dropLast(ending.count + 1))
     // Dates stay the text that they are; a format may have no type for them.
-    let arguments = ["-f", driver, "-nln", name ?? stem, "-oo", "DATE_AS_STRING=YES"] + options(ending, layer)
+    let arguments =
+      ["-f", driver, "-nln", name ?? stem, "-oo", "DATE_AS_STRING=YES"] + options(ending, layer)
       + (crs.isWGS84LongitudeLatitude ? [] : ["-a_srs", crs.authorityCode ?? crs.definition])
     let outcome = try await GDALProgram.run(
       converter, arguments + [TemporaryFolder.safe("\(output)/\(result)"), TemporaryFolder.safe(input)], file: path)

@@ -54,7 +54,9 @@ enum ConvertDestination {
       let remarks = try await GDALWriter.write(layer, to: path, name: layer.name, crs: crs)
       let isMapInfo = [".tab", ".mif"].contains { path.lowercased().hasSuffix($0) }
       guard isMapInfo, !crs.isWGS84LongitudeLatitude else { return remarks }
-      return remarks + ["a MapInfo file does not keep every datum; who reads it should be told that it is in \(crs.label)"]
+      return remarks + [
+        "a MapInfo file does not keep every datum; who reads it should be told that it is in \(crs.label)"
+      ]
     }
   }
 }
