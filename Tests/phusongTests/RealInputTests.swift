@@ -8,14 +8,14 @@ import Testing
   .enabled(if: SharedData.isPresent, "needs the folder shared beside the package, or PHUSONG_SHARED that names it"))
 struct RealInputTests {
   @Test func `21,689 hamlets lie in the provinces that Shapely finds, 451 of them nowhere`() throws {
-    let scratch = try SharedData.project("southern_hamlets")
-    let run = try analyze(scratch)
+    let project = try Input.hamlets.analyzed.get()
+    let run = project.run
     #expect(run.status == 4)
     #expect(
       run.errors
         == "warning: \(SharedData.folder)/data/hamlets/southern_hamlets.csv: without coordinates, so of unknown status: "
         + "451 of 21689 villages; the first is line 272\n")
-    let output = try Output(scratch)
+    let output = try Output(project)
     #expect(output.summary["villages"] as? Int == 21689)
     #expect(output.numbers("place_distance_m").count { $0 == nil } == 451)
     for service in ["fibre", "signal", "power"] { #expect(output.counts(service) == [0, 0, 21689]) }
@@ -27,14 +27,14 @@ struct RealInputTests {
     ]
     #expect(output.villages(by: "provinces_2025") == expected)
     #expect(output.villages(by: "provinces").isEmpty)
-    try checkFormat(scratch, features: 21689)
+    try RFC7946.check(project.villages)
   }
 
   @Test func `10,035 communes keep their points and find their successors`() throws {
-    let scratch = try SharedData.project("communes")
-    let run = try analyze(scratch)
+    let project = try Input.communes.analyzed.get()
+    let run = project.run
     #expect(run.status == 0)
-    let output = try Output(scratch)
+    let output = try Output(project)
     #expect(output.summary["villages"] as? Int == 10035)
     let provinces = output.villages(by: "provinces")
     let provinces2025 = output.villages(by: "provinces_2025")
@@ -47,19 +47,16 @@ struct RealInputTests {
     // The first by code, in Hanoi.
     #expect(output.properties[0]["code"] as? String == "00001")
     #expect(output.properties[0]["district"] as? String == "Quận Ba Đình")
-    try checkFormat(scratch, features: 10035)
+    try RFC7946.check(project.villages)
   }
 
   @Test func `a grid over Sierra Leone is as far from its fibre as pyproj says`() throws {
-    let scratch = try SharedData.project("sierra_leone")
-    // Points every tenth of a degree, row by row from the south-west, numbered from 1.
-    let grid = SharedData.testFolder.appendingPathComponent("Projects/grid.csv")
-    try scratch.write(Data(contentsOf: grid), to: "grid.csv")
-    let run = try analyze(scratch)
+    let project = try Input.sierraLeone.analyzed.get()
+    let run = project.run
     #expect(run.status == 0)
     #expect(run.errors.contains("a \"crs\" member as in GeoJSON of 2008 (urn:ogc:def:crs:OGC:1.3:CRS84); honoured"))
     #expect(run.errors.contains("no feature counts for signal, so the rule knows nothing"))
-    let output = try Output(scratch)
+    let output = try Output(project)
     #expect(output.counts("fibre") == [115, 877, 0])
     // No line is planned, and what is not known is not the same as no service.
     #expect(output.counts("signal") == [0, 0, 992])
@@ -70,28 +67,61 @@ struct RealInputTests {
       #expect(village["node_distance_m"] as? Double == node)
       #expect(village["fibre_distance_m"] as? Double == min(line, node))
     }
-    try checkFormat(scratch, features: 992)
+    try RFC7946.check(project.villages)
   }
 
   @Test func `130 of 212 Ugandan places lie within 1 km of a predicted line`() throws {
-    let scratch = try SharedData.project("uganda")
-    let run = try analyze(scratch)
+    let project = try Input.uganda.analyzed.get()
+    let run = project.run
     #expect(run.status == 0)
-    let output = try Output(scratch)
+    let output = try Output(project)
     #expect(output.counts("power") == [130, 82, 0])
     for (code, metres) in Self.uganda { #expect(output.byCode[code]?["power_distance_m"] as? Double == metres) }
-    try checkFormat(scratch, features: 212)
+    try RFC7946.check(project.villages)
   }
 
-  private func analyze(_ scratch: Scratch) throws -> Program.Run {
-    try Program.run(["analyze", "project.yml", "--output", "out"], in: scratch)
+  @Test(.enabled(if: Validators.python != nil, "needs python3 with jsonschema"), arguments: Input.allCases)
+  func `what is written of real files is valid by the JSON schema of RFC 7946`(_ input: Input) throws {
+    try input.analyzed.get().checkSchema()
   }
 
-  private func checkFormat(_ scratch: Scratch, features: Int) throws {
-    try RFC7946.check(scratch.data("out/villages.geojson"))
-    let path = scratch.file("out/villages.geojson")
-    if Validators.python != nil { try Validators.checkSchema(of: path) }
-    if Validators.ogrinfo != nil { try Validators.checkGDAL(path, features: features) }
+  @Test(.enabled(if: Validators.ogrinfo != nil, "needs ogrinfo of GDAL"), arguments: Input.allCases)
+  func `GDAL reads what is written of real files without a warning`(_ input: Input) throws {
+    try input.analyzed.get().checkGDAL(features: input.villages)
+  }
+}
+
+extension RealInputTests {
+  enum Input: CaseIterable, Sendable {
+    case hamlets, communes, sierraLeone, uganda
+
+    /// The one run that all tests look at.
+    var analyzed: Result<AnalyzedProject, any Error> {
+      switch self {
+      case .hamlets: Self.hamletsRun
+      case .communes: Self.communesRun
+      case .sierraLeone: Self.sierraLeoneRun
+      case .uganda: Self.ugandaRun
+      }
+    }
+
+    var villages: Int {
+      switch self {
+      case .hamlets: 21689
+      case .communes: 10035
+      case .sierraLeone: 992
+      case .uganda: 212
+      }
+    }
+
+    private static let hamletsRun = Result { try AnalyzedProject("southern_hamlets") }
+    private static let communesRun = Result { try AnalyzedProject("communes") }
+    private static let sierraLeoneRun = Result {
+      // Points every tenth of a degree, row by row from the south-west, numbered from 1.
+      let grid = SharedData.testFolder.appendingPathComponent("Projects/grid.csv")
+      return try AnalyzedProject("sierra_leone", files: ["grid.csv": grid])
+    }
+    private static let ugandaRun = Result { try AnalyzedProject("uganda") }
   }
 }
 

@@ -3,6 +3,12 @@ import Testing
 
 /// The two runs that the project is measured by.
 @Suite struct WholeRunTests {
+  private static let hasReference = ConditionTrait.enabled(
+    if: FileManager.default.fileExists(atPath: SharedData.reference), "needs GeoData/reference/phusong.yml")
+
+  /// The one run of the reference project that several tests look at.
+  private static let reference = Result { try AnalyzedProject(Scratch(), ["--quiet"]) }
+
   @Test(.enabled(if: SharedData.benchmark != nil, "needs PHUSONG_BENCH_DATA, the folder of the generated layers"))
   func `the workload of the benchmark gives its control sums`() throws {
     let data = try #require(SharedData.benchmark)
@@ -18,26 +24,30 @@ import Testing
     try RFC7946.check(scratch.data("out/villages.geojson"))
   }
 
-  @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: SharedData.reference), "needs GeoData/reference/phusong.yml"))
+  @Test(hasReference)
   func `the reference project counts what the notice of the government counts`() throws {
     // Notice 06/TB-VPCP of 10 January 2024: 6,786 villages, 3,235 with fibre, 689 without signal, 118 without power.
-    let scratch = try Scratch()
-    let run = try Program.run(["analyze", "--output", "out", "--quiet"], in: scratch)
-    #expect(run.status == 0)
-    #expect(run.errors.isEmpty)
-    let output = try Output(scratch)
+    let project = try Self.reference.get()
+    #expect(project.run.status == 0)
+    #expect(project.run.errors.isEmpty)
+    let output = try Output(project)
     #expect(output.summary["villages"] as? Int == 6786)
     #expect(output.counts("fibre") == [3235, 6786 - 3235, 0])
     #expect(output.counts("signal") == [6786 - 689, 689, 0])
     #expect(output.counts("power") == [6786 - 118, 118, 0])
     #expect(output.villages(by: "provinces").count >= 20)
     #expect(output.villages(by: "provinces").values.reduce(0, +) == 6786)
-    try RFC7946.check(scratch.data("out/villages.geojson"))
-    let path = scratch.file("out/villages.geojson")
-    if Validators.python != nil { try Validators.checkSchema(of: path) }
-    if Validators.ogrinfo != nil { try Validators.checkGDAL(path, features: 6786) }
+    try RFC7946.check(project.villages)
+  }
+
+  @Test(hasReference, .enabled(if: Validators.python != nil, "needs python3 with jsonschema"))
+  func `what the reference project writes is valid by the JSON schema of RFC 7946`() throws {
+    try Self.reference.get().checkSchema()
+  }
+
+  @Test(hasReference, .enabled(if: Validators.ogrinfo != nil, "needs ogrinfo of GDAL"))
+  func `GDAL reads what the reference project writes without a warning`() throws {
+    try Self.reference.get().checkGDAL(features: 6786)
   }
 
   @Test func `without a reference project the program says where it looked`() throws {

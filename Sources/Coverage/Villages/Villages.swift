@@ -149,7 +149,9 @@ public struct Villages: Sendable {
       guard let number = value.number, number >= 0, number <= greatestCount else {
         throw Failure(
           feature: feature,
-          problem: "\(layer.attributes.keys[key]) is \(value.spelling ?? "null"); expected a number of at least 0, and at most 10 billion")
+          problem:
+            "\(layer.attributes.keys[key]) is \(value.spelling ?? "null"); expected a number of at least 0, and at most 10 billion"
+        )
       }
       numbers.append(number)
     }

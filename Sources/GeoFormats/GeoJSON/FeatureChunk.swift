@@ -6,8 +6,10 @@ struct FeatureChunk: Sendable {
   var attributes: AttributeTable
   var notices: [Layer.Notice] = []
   var coordinatesWithHeight = 0
-  /// The name of the coordinate reference system of a `crs` member, as in GeoJSON of 2008.
+  /// The name of the coordinate reference system that the file declares.
   var declaredCRS: String?
+  /// The `crs` members of GeoJSON of 2008. `GeoJSONReader` joins them, for those of one text must agree.
+  var crsDeclarations = CRSDeclarations()
   /// Features whose geometry is null or has no coordinates.
   var featuresWithoutGeometry = 0
 

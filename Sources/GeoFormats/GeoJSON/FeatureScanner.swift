@@ -25,6 +25,7 @@ struct FeatureScanner {
   /// Reads one top-level value, stopping behind the `[` of the first `features` array if there is one.
   mutating func documentUpToFeatures() throws(JSONFailure) -> DocumentStep {
     let start = json.position
+    let declarations = chunk.crsDeclarations
     let shape = try objectShape(from: start)
     json.position = start
     switch shape.type {
@@ -34,7 +35,10 @@ struct FeatureScanner {
       }
       json.position = features + 1
       return .features
-    case .feature: try feature()
+    case .feature:
+      // What was seen on the way to the type is read again, as the feature's own.
+      chunk.crsDeclarations = declarations
+      try feature()
     case .geometry: try bareGeometry()
     case .other:
       throw JSONFailure(
@@ -49,15 +53,17 @@ struct FeatureScanner {
       json.skipWhitespace()
       let key = try json.string()
       try json.expect(UInt8(ascii: ":"), "':'")
-      try collectionMember(key)
+      try otherMember(key)
     }
     try json.expect(UInt8(ascii: "}"), "',' or '}'")
   }
 
-  private mutating func collectionMember(_ key: Range<Int>) throws(JSONFailure) {
+  /// Reads the value of a member of a collection, or of the feature of that number, that may be a `crs`.
+  private mutating func otherMember(_ key: Range<Int>, ofFeature feature: Int? = nil) throws(JSONFailure) {
     if json.bytes(key, equal: "crs") {
       let value = try json.value()
-      chunk.declaredCRS = crsName(value) ?? chunk.declaredCRS
+      guard let name = crsName(value) else { return }
+      chunk.crsDeclarations.append(.init(name: name, feature: feature, position: value.lowerBound))
     } else {
       try json.skipValue()
     }
@@ -80,7 +86,7 @@ struct FeatureScanner {
         type = topType(try json.value())
         if type == .feature || type == .geometry { return (type, nil) }
       } else {
-        try collectionMember(key)
+        try otherMember(key)
       }
     } while json.take(UInt8(ascii: ","))
     try json.expect(UInt8(ascii: "}"), "',' or '}'")
@@ -151,7 +157,7 @@ struct FeatureScanner {
         } else if json.bytes(key, equal: "id") {
           identifier = slice(try json.value(), featureStart: start)
         } else {
-          try collectionMember(key)
+          try otherMember(key, ofFeature: chunk.count)
         }
       } while json.take(UInt8(ascii: ","))
       try json.expect(UInt8(ascii: "}"), "',' or '}'")

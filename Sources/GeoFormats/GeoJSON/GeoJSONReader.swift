@@ -20,6 +20,12 @@ struct GeoJSONReader {
   ///
   /// - Throws: `FormatError` with feature, line and column of the first byte that is not as it should be.
   func read() async throws -> FeatureChunk {
+    var whole = try await document()
+    whole.declaredCRS = whole.crsDeclarations.first?.name
+    return whole
+  }
+
+  private func document() async throws -> FeatureChunk {
     let start = try textStart()
     let opening: (chunk: FeatureChunk, position: Int, step: FeatureScanner.DocumentStep) = try located {
       bytes throws(JSONFailure) in
@@ -41,7 +47,7 @@ struct GeoJSONReader {
     }
     // Something follows the collection: a sequence whose first record happens to be a collection.
     if !isFinished { return try await records(from: start) }
-    whole.declaredCRS = whole.declaredCRS ?? tail.declaredCRS
+    try declare(tail.crsDeclarations, in: &whole)
     return whole
   }
 
@@ -110,15 +116,26 @@ struct GeoJSONReader {
 
   /// Adds a piece whose start is certain; whether it is the last.
   private func join(_ piece: Piece, into whole: inout FeatureChunk) throws(FormatError) -> Bool {
+    // Before its failure, behind which nothing was read: the first fault is told, however the text was cut.
+    try declare(piece.chunk.crsDeclarations, in: &whole)
     if let failure = piece.failure { throw located(failure, feature: whole.count + piece.chunk.count) }
     if whole.count == 0 {
-      var chunk = piece.chunk
-      chunk.declaredCRS = whole.declaredCRS ?? chunk.declaredCRS
-      whole = chunk
+      let declarations = whole.crsDeclarations
+      whole = piece.chunk
+      whole.crsDeclarations = declarations
     } else {
       whole.append(contentsOf: piece.chunk)
     }
     return piece.isLast
+  }
+
+  /// Adds the `crs` members of what follows `whole`, which must agree with those before.
+  private func declare(_ declarations: CRSDeclarations, in whole: inout FeatureChunk) throws(FormatError) {
+    whole.crsDeclarations.append(contentsOf: declarations, shiftingFeaturesBy: whole.count)
+    guard let first = whole.crsDeclarations.first, let conflict = whole.crsDeclarations.conflict else { return }
+    throw FormatError(
+      file: path, place: place(of: conflict.position, feature: conflict.feature),
+      problem: "declares crs \"\(conflict.name)\"; the file declared \"\(first.name)\" before")
   }
 
   private func piece(_ context: Context, from start: Int, upTo limit: Int) -> Piece {
@@ -168,11 +185,13 @@ struct GeoJSONReader {
   }
 
   private func located(_ failure: JSONFailure, feature: Int?) -> FormatError {
-    source.withBytes { bytes in
-      let (line, column) = JSONFailure.lineAndColumn(of: failure.position, in: bytes)
-      let place = (feature.map { "feature \($0), " } ?? "") + "line \(line), column \(column)"
-      return FormatError(file: path, place: place, problem: failure.explanation(in: bytes))
-    }
+    let problem = source.withBytes { failure.explanation(in: $0) }
+    return FormatError(file: path, place: place(of: failure.position, feature: feature), problem: problem)
+  }
+
+  private func place(of position: Int, feature: Int?) -> String {
+    let (line, column) = source.withBytes { JSONFailure.lineAndColumn(of: position, in: $0) }
+    return (feature.map { "feature \($0), " } ?? "") + "line \(line), column \(column)"
   }
 }
 

@@ -33,7 +33,10 @@ import Testing
     #expect(one.attributes.properties == other.attributes.properties, "\(label)")
     #expect(one.attributes.identifiers == other.attributes.identifiers, "\(label)")
     #expect(one.attributes.values == other.attributes.values, "\(label)")
-    #expect(one.notices == other.notices, "\(label)")
+    #expect(one.notices.map(\.feature) == other.notices.map(\.feature), "\(label)")
+    // The two were read from files of the same name in different folders.
+    let texts = [one, other].map { $0.notices.map { $0.text.split(separator: "/").last } }
+    #expect(texts[0] == texts[1], "\(label)")
     #expect(one.coordinatesWithHeight == other.coordinatesWithHeight, "\(label)")
   }
 

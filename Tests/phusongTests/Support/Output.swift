@@ -10,9 +10,16 @@ struct Output {
   let summary: Object
 
   init(_ scratch: Scratch, _ folder: String = "out") throws {
-    let map = try JSONSerialization.jsonObject(with: scratch.data("\(folder)/villages.geojson")) as? Object
+    try self.init(
+      villages: scratch.data("\(folder)/villages.geojson"), summary: scratch.data("\(folder)/summary.json"))
+  }
+
+  init(_ project: AnalyzedProject) throws { try self.init(villages: project.villages, summary: project.summary) }
+
+  private init(villages: Data, summary: Data) throws {
+    let map = try JSONSerialization.jsonObject(with: villages) as? Object
     features = try #require(map?["features"] as? [Object])
-    summary = try #require(JSONSerialization.jsonObject(with: scratch.data("\(folder)/summary.json")) as? Object)
+    self.summary = try #require(JSONSerialization.jsonObject(with: summary) as? Object)
   }
 
   /// The properties of all villages in their order.
