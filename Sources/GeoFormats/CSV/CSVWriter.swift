@@ -164,7 +164,12 @@ public struct CSVWriter {
     }
   }
 
-  private func append(cell: String, to bytes: inout [UInt8]) {
+  private func append(cell: String, to bytes: inout [UInt8]) { bytes.append(cell: cell, delimiter: delimiter) }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends a cell of delimited text, in quotes where it needs them (RFC 4180).
+  package mutating func append(cell: String, delimiter: UInt8) {
     var cell = cell
     cell.withUTF8 { text in
       let isPlain = text.allSatisfy { byte in
@@ -172,15 +177,15 @@ public struct CSVWriter {
       }
       // Some readers take white space off the ends of what is not quoted.
       if isPlain, text.first != 0x20, text.last != 0x20 {
-        bytes.append(contentsOf: text)
+        append(contentsOf: text)
         return
       }
-      bytes.append(UInt8(ascii: "\""))
+      append(UInt8(ascii: "\""))
       for byte in text {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
+        if byte == UInt8(ascii: "\"") { append(byte) }
+        append(byte)
       }
-      bytes.append(UInt8(ascii: "\""))
+      append(UInt8(ascii: "\""))
     }
   }
 }

@@ -52,11 +52,13 @@ public enum LayerReader {
     }
   }
 
-  /// Reads GeoJSON in memory, in WGS 84, as a layer called `name`.
+  /// Reads GeoJSON in memory, in WGS 84, as a layer called `name`, with the properties `keys`.
   ///
   /// - Throws: `FormatError` as ``read(_:threads:)`` does.
-  public static func read(geoJSON bytes: [UInt8], name: String, threads: Int = 1) async throws -> Layer {
-    let chunk = try await GeoJSONReader(source: SourceBytes(copying: bytes), path: name, keys: [], threads: threads)
+  public static func read(
+    geoJSON bytes: [UInt8], name: String, keys: [String] = [], threads: Int = 1
+  ) async throws -> Layer {
+    let chunk = try await GeoJSONReader(source: SourceBytes(copying: bytes), path: name, keys: keys, threads: threads)
       .read()
     return joined(
       [(Layer.File(path: name, endFeature: chunk.count), chunk)], LayerRequest(name: name, paths: [name]))

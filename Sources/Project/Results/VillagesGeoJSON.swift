@@ -29,11 +29,11 @@ public struct VillagesGeoJSON: Sendable {
     try await write(threads: threads) { try file.write($0) }
   }
 
-  /// The same features as a layer, called `villages`, for other formats.
-  public func layer(threads: Int) async throws -> Layer {
+  /// The same features as a layer, called `villages`, for other formats; read with the properties `keys`.
+  public func layer(keys: [String] = [], threads: Int) async throws -> Layer {
     var bytes: [UInt8] = []
     try await write(threads: threads) { bytes.append(contentsOf: $0) }
-    return try await LayerReader.read(geoJSON: bytes, name: "villages", threads: threads)
+    return try await LayerReader.read(geoJSON: bytes, name: "villages", keys: keys, threads: threads)
   }
 
   /// The types of the columns that are made here, also when no village has a value.

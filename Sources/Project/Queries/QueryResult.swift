@@ -1,0 +1,64 @@
+import Coverage
+import GeoFormats
+import Geospatial
+
+/// The result of a query: named columns, and rows made when they are written.
+public struct QueryResult: Sendable {
+  /// A column of the result.
+  public struct Column: Sendable, Hashable {
+    /// The name in every format but tables for people.
+    public var name: String
+    /// What tables for people call it.
+    public var heading: String
+    /// Whether its cells keep to the right.
+    public var isNumeric: Bool
+
+    /// A column whose heading is its name unless one is given.
+    public init(name: String, heading: String? = nil, isNumeric: Bool) {
+      self.name = name
+      self.heading = heading ?? name
+      self.isNumeric = isNumeric
+    }
+  }
+
+  /// The villages that the rows are, for GeoJSON.
+  public struct Places: Sendable {
+    /// The layer they come from.
+    public var layer: Layer
+    /// The feature of each row.
+    public var features: [Int]
+    /// Whether features carry their other properties too.
+    public var carriesProperties: Bool
+
+    /// The rows are these features of a layer.
+    public init(layer: Layer, features: [Int], carriesProperties: Bool) {
+      self.layer = layer
+      self.features = features
+      self.carriesProperties = carriesProperties
+    }
+  }
+
+  /// The columns, in order.
+  public let columns: [Column]
+  /// How many rows there are.
+  public let count: Int
+  /// The cells of a row, one per column.
+  public let row: @Sendable (Int) -> [VillageCell]
+  /// Where the rows are on earth; nil where they are nowhere.
+  public var places: Places?
+  /// What JSON says beside the rows, as names and JSON texts.
+  public var members: [(name: String, json: String)] = []
+
+  /// A result of `count` rows.
+  public init(columns: [Column], count: Int, places: Places? = nil, row: @escaping @Sendable (Int) -> [VillageCell]) {
+    self.columns = columns
+    self.count = count
+    self.places = places
+    self.row = row
+  }
+}
+
+/// The formats of a result that are for programs, and Markdown.
+public enum QueryFormat: String, CaseIterable, Sendable {
+  case csv, json, geojson, markdown
+}
