@@ -30,6 +30,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var measures: [Measure]
   /// The polygon layers that fill administrative attributes, in file order.
   public var areas: [AreaSource]
+  /// What makes a village urgent; the defaults where the file says nothing.
+  public var ranking = RankingSource()
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

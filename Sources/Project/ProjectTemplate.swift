@@ -6,7 +6,7 @@ public enum ProjectTemplate {
   ///
   /// It holds every key that a project file may have, with its default and unit.
   public static func text(name: String) -> String {
-    head(name: doubleQuoted(name)) + villages + layers + services + extras
+    head(name: doubleQuoted(name)) + villages + layers + services + extras + ranking
   }
 
   /// `text` as a double-quoted YAML scalar (YAML 1.2, section 7.3.1); what is not printable becomes an escape.
@@ -194,6 +194,62 @@ public enum ProjectTemplate {
     # Default: none.
     #areas:
       #- {layer: provinces, fields: {province_2025: name}}
+
+    """
+
+  private static let ranking = """
+
+    # ---- Ranking (thứ tự ưu tiên) ------------------------------------------------------------------------------------
+    # What makes a village urgent. Each criterion is between 0 and 1; the score of a village is their mean by weight,
+    # times 100. A village that has every service scores 0. Defaults: the values shown, and no bounds.
+    #ranking:
+      # weighted-sum  the mean of the criteria by weight
+      # topsis        how near a village is to the worst that the data would allow (TOPSIS, Hwang and Yoon 1981)
+      # pareto        how many layers of villages that are worse off in every way lie above (non-dominated sorting)
+      #method: weighted-sum
+
+      # What each criterion counts, 0 to 1000. Only how they compare matters; 0 leaves a criterion out.
+      #weights:
+        #people_without_fibre: 8          # people of a village without the service
+        #people_without_signal: 18
+        #people_without_power: 18
+        #fibre_gap: 4                     # distance to what would serve the village
+        #signal_gap: 8
+        #power_gap: 8
+        #poverty: 10                      # poor households, where a service is missing
+        #school_without_connection: 6
+        #health_post_without_connection: 6
+        #border_commune: 4                # on the national border, where a service is missing
+        #missing_together: 10             # 0.5 where two services are missing, 1 where all three are
+
+      # How far the weights may be from these when the certainty of a rank is asked for, in percent of each, 0 to below
+      # 100; for single criteria bounds of the weight itself, which must hold the weight.
+      #variation: 25
+      #bounds:
+        #poverty: {min: 5, max: 15}
+
+      # From where on a criterion is 1: people, metres to the service, percent of poor households.
+      #saturation:
+        #people: 1000
+        #fibre_metres: 10000
+        #signal_metres: 3000
+        #power_metres: 5000
+        #poverty_percent: 60
+
+      # The services of which any one connects a school or a health post: fibre, signal, power.
+      #connection: [fibre]
+
+      # What a criterion counts for a village of which it is not known: zero, one, or mean, the mean of the others.
+      #missing: zero
+
+      # Where the properties have other names in the file of the villages: poor households in percent; whether there is a
+      # school or a health post (true, yes, có, or a number above 0); whether the commune lies on the border. Default: the
+      # properties with these names, where the file has them. A criterion that no village has a value for plays no part.
+      #fields:
+        #poverty_rate: ti_le_ngheo
+        #school: diem_truong
+        #health_post: tram_y_te
+        #border_commune: xa_bien_gioi
 
     """
 }

@@ -44,12 +44,20 @@ import Testing
     #expect(project.measures.map(\.name) == ["tower_distance_m", "tower_4g_distance_m"])
     #expect(project.areas.map(\.layer) == ["provinces"])
     #expect(project.rules(for: .power).first?.filter.properties == ["voltage_kv"])
+    var defaults = RankingSettings()
+    defaults.bounds = [.poverty: 5...15]
+    for (field, property) in [
+      (RankingField.povertyRate, "ti_le_ngheo"), (.school, "diem_truong"), (.healthPost, "tram_y_te"),
+      (.borderCommune, "xa_bien_gioi"),
+    ] { defaults.fields[field] = property }
+    #expect(project.ranking.settings == defaults)
   }
 
   @Test(
     arguments: Set(
       Keys.project + Keys.source + Keys.villages + Keys.columns + Keys.villageFields + Keys.services + Keys.rule
-        + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition
+        + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition + Keys.ranking
+        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

@@ -2,7 +2,7 @@ import Coverage
 
 /// The keys that each section of a project file allows, in the order that errors and the template list them.
 enum Keys {
-  static let project = ["name", "admin", "villages", "layers", "services", "measures", "areas"]
+  static let project = ["name", "admin", "villages", "layers", "services", "measures", "areas", "ranking"]
   static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
   static let layer = source + ["extent"]
   static let extent = ["layer", "file", "provinces", "provinces_2025"]
@@ -19,6 +19,13 @@ enum Keys {
   static let area = ["layer", "fields"]
   static let areaFields = VillageField.allCases.filter(\.isAdministrative).map(\.rawValue)
   static let condition = ["min", "max", "not", "exists"]
+  static let ranking = [
+    "method", "weights", "variation", "bounds", "saturation", "connection", "missing", "fields",
+  ]
+  static let criteria = Criterion.allCases.map(\.rawValue)
+  static let bounds = ["min", "max"]
+  static let saturation = ["people", "fibre_metres", "signal_metres", "power_metres", "poverty_percent"]
+  static let rankingFields = RankingField.allCases.map(\.rawValue)
 }
 
 /// The words that a rule's `rule` may be.

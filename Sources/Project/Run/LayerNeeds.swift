@@ -16,7 +16,8 @@ struct LayerNeeds: Sendable {
 
   private var villageKeys: [String] {
     VillageField.allCases.map { project.villages.property(for: $0) }
-      + (project.villages.accuracyField.map { [$0.property] } ?? []) + project.villages.source.filter.properties
+      + (project.villages.accuracyField.map { [$0.property] } ?? [])
+      + RankingField.allCases.map { project.ranking.settings.fields[$0] } + project.villages.source.filter.properties
   }
 
   /// The known source of the villages put to work; nil when the project names none.

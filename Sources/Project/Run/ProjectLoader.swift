@@ -109,6 +109,10 @@ public enum ProjectLoader {
       try PropertyCheck(project).check(
         mapping.property, of: layer, what: "villages.fields.\(mapping.field.rawValue)", line: mapping.line)
     }
+    for (field, line) in project.ranking.fieldLines.sorted(by: { $0.value < $1.value }) {
+      try PropertyCheck(project).check(
+        project.ranking.settings.fields[field], of: layer, what: "ranking.fields.\(field)", line: line)
+    }
   }
 
   // MARK: Services
