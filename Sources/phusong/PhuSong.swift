@@ -20,8 +20,8 @@ struct PhuSong: AsyncParsableCommand {
       """,
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
-      AnalyzeCommand.self, ConvertCommand.self, InfoCommand.self, InitCommand.self, SourcesCommand.self,
-      ValidateCommand.self,
+      AnalyzeCommand.self, ConvertCommand.self, InfoCommand.self, InitCommand.self, RankCommand.self,
+      SourcesCommand.self, ValidateCommand.self,
     ],
     defaultSubcommand: nil)
 

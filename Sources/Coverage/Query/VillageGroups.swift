@@ -39,15 +39,19 @@ public struct VillageGroups: Sendable {
     public var unserved = Service.allCases.map { _ in 0 }
     /// For each of the columns that were asked for its sum and mean, same order.
     public var totals: [Total]
-    /// The village that comes first in the order of the query.
-    public var first: Int
+    /// The village with the least of the ranks that the groups were made with; nil without ranks.
+    public var best: Int?
   }
 
   /// The groups in the order of their first village.
   public private(set) var groups: [Group] = []
 
-  /// Groups `villages` of a table; `columns` are summed, of which each village's numbers count. O(n).
-  public init(_ table: VillageTable, villages: [Int], by key: Key, summing columns: [VillageColumn]) {
+  /// Groups `villages` of a table; `columns` are summed, of which each village's numbers count; `ranks`, one per
+  /// village of the table, tell the best of each group. O(n).
+  public init(
+    _ table: VillageTable, villages: [Int], by key: Key, summing columns: [VillageColumn],
+    ranks: [UInt32]? = nil
+  ) {
     let naming = Naming(table, key)
     var places: [UnitGroup: Int] = [:]
     let own = table.assessed.villages
@@ -59,10 +63,10 @@ public struct VillageGroups: Sendable {
         places[unit] = place
         groups.append(
           Group(
-            name: unit.name, code: unit.code, parents: unit.parents, totals: columns.map { _ in Total() },
-            first: village))
+            name: unit.name, code: unit.code, parents: unit.parents, totals: columns.map { _ in Total() }))
       }
       groups[place].villages += 1
+      if let ranks, groups[place].best.map({ ranks[village] < ranks[$0] }) ?? true { groups[place].best = village }
       if !own.people[village].isNaN { groups[place].people += own.people[village] }
       if !own.households[village].isNaN { groups[place].households += own.households[village] }
       for (index, statuses) in services.enumerated() where statuses[village] == .unserved {

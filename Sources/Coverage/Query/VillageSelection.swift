@@ -46,11 +46,31 @@ public enum VillageSelection {
       }
     }
   }
+
+  /// The unit of a level whose name is most like a name that finds none; nil where none is like it.
+  public static func nearestUnit(to name: String, of level: UnitLevel, among assessed: AssessedVillages) -> String? {
+    let wanted = Array(VietnameseText(name).plain.utf8)
+    var names = Set<String>()
+    for village in 0..<assessed.villages.count {
+      for field in level.fields {
+        if let text = assessed.villages.text(of: field, village: village) { names.insert(text) }
+      }
+    }
+    let distances = names.map { unit in
+      let (_, rest) = UnitKind.parts(VietnameseText(unit), level: level.kinds)
+      return (unit, EditDistance.between(wanted, Array(rest.plain.utf8)))
+    }
+    let nearest = distances.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    return nearest.flatMap { $0.1 <= max(1, wanted.count / 3) ? $0.0 : nil }
+  }
 }
 
 /// A level of administrative units that a query may name a unit of.
-public enum UnitLevel: Sendable {
+public enum UnitLevel: String, Sendable, CustomStringConvertible {
   case province, district, commune
+
+  /// The word for it.
+  public var description: String { rawValue }
 
   /// The fields that hold the names of its units.
   var fields: [VillageField] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coverage
 import GeoFormats
 import Glibc
 import Project
@@ -28,6 +29,8 @@ extension PhuSong {
     switch error {
     case let error as FormatError: stop(error.description, .invalidInput)
     case let error as ProjectFileError: stop(error.description, .invalidInput)
+    case let error as QueryError: stop(error.description, .usage)
+    case let error as RankingError: stop(error.description, .invalidInput)
     case let error as AtomicFile.Failure: stop(error.description, .failed)
     default: break
     }

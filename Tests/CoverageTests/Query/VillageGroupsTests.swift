@@ -21,7 +21,8 @@ import Testing
   @Test func `groups have counts, sums and means of what is known`() async throws {
     let table = try await Self.table()
     let column = try #require(table.column("x"))
-    let groups = VillageGroups(table, villages: [1, 0, 2, 3, 4], by: .level(.province), summing: [column]).groups
+    let groups = VillageGroups(table, villages: [1, 0, 2, 3, 4], by: .level(.province), summing: [column], ranks: [3, 4, 5, 1, 2])
+      .groups
     #expect(groups.map(\.name) == ["Tỉnh Điện Biên", "Tỉnh Lai Châu", ""])
     #expect(groups.map(\.villages) == [1, 3, 1])
     #expect(groups.map(\.people) == [300, 120, 50])
@@ -29,7 +30,7 @@ import Testing
     #expect(groups.map(\.unserved) == [[1, 1, 0], [2, 0, 1], [0, 0, 0]])
     #expect(groups.map { $0.totals[0].sum } == [2, 9, 4])
     #expect(groups.map { $0.totals[0].mean } == [2, 4.5, 4])
-    #expect(groups.map(\.first) == [1, 0, 3])
+    #expect(groups.map(\.best) == [1, 4, 3])
   }
 
   @Test func `only the villages of the query count`() async throws {

@@ -1,0 +1,121 @@
+import Coverage
+import GeoFormats
+import Geospatial
+
+/// A question about the ranking of villages: which of them, in what order, how sure.
+///
+/// Ranks are always those among all villages of the source, so that the same village has the same rank in every answer.
+public struct RankQuery: Sendable {
+  /// Where the villages are.
+  public var source: QuerySource
+  /// What makes a village urgent; nil for what the project says, or the defaults where a result is asked.
+  public var settings: RankingSettings?
+  /// A method in place of that of the settings.
+  public var method: RankingMethod?
+  /// Only villages that lack this service.
+  public var service: Service?
+  /// Only villages of the units of these names.
+  public var units: [(level: UnitLevel, name: String)] = []
+  /// Only villages at most `metres` from a place; nil metres keep all and only measure.
+  public var near: (place: Coordinate, metres: Double?)?
+  /// Only villages inside a polygon of this file.
+  public var areas: String?
+  /// The column to sort by; nil to sort by rank.
+  public var order: String?
+  /// Whether the greatest come first.
+  public var isDescending = false
+  /// Columns that the answer shows and that must be there.
+  public var columns: [String] = []
+  /// A column that the answer groups by.
+  public var groupColumn: String?
+
+  /// A question about all villages of a source.
+  public init(source: QuerySource) { self.source = source }
+
+  /// Reads the villages, ranks them and finds those that are asked for.
+  ///
+  /// - Throws: `FormatError` or ``ProjectFileError`` for an input that cannot be used, `RankingError` for settings by which
+  ///   nothing can be ranked, ``QueryError`` for a column or a unit that is not there.
+  public func run(
+    threads: Int, isStrict: Bool = false, progress: @Sendable (Analysis.Stage) -> Void = { _ in }
+  ) async throws -> RankedVillages {
+    var settings = try effectiveSettings()
+    if let method { settings.method = method }
+    let loaded = try await source.load(
+      keys: keys(settings), threads: threads, isStrict: isStrict, progress: progress)
+    let ranking = try Ranking(try inputs(loaded.assessed, settings), settings: settings)
+    var ranked = RankedVillages(source: source, loaded: loaded, ranking: ranking)
+    let mask = try await mask(&ranked, threads: threads)
+    try check(ranked.table)
+    ranked.selected = ordered(ranking.order.lazy.map(Int.init).filter { mask[$0] }, ranked.table)
+    return ranked
+  }
+
+  private func effectiveSettings() throws -> RankingSettings {
+    if let settings { return settings }
+    guard source.kind == .project else { return RankingSettings() }
+    return try ProjectFile.read(contentsOf: source.path).ranking.settings
+  }
+
+  /// The properties that must be read beside those of every result.
+  private func keys(_ settings: RankingSettings) -> [String] {
+    RankingField.allCases.map { settings.fields[$0] } + columns + [order, groupColumn].compactMap { $0 }
+  }
+
+  private func inputs(_ assessed: AssessedVillages, _ settings: RankingSettings) throws(FormatError) -> RankingInputs {
+    do throws(Villages.Failure) {
+      return try RankingInputs(assessed.villages, assessed.assessment, fields: settings.fields)
+    } catch {
+      throw assessed.villages.layer.error(feature: error.feature, error.problem)
+    }
+  }
+
+  // MARK: Which villages
+
+  private func mask(_ ranked: inout RankedVillages, threads: Int) async throws -> [Bool] {
+    let assessed = ranked.table.assessed
+    var mask = [Bool](repeating: true, count: assessed.villages.count)
+    func keep(_ other: [Bool]) {
+      for village in mask.indices where !other[village] { mask[village] = false }
+    }
+    if let service { keep(VillageSelection.unserved(service, among: assessed)) }
+    for (level, name) in units {
+      let found = VillageSelection.inUnit(name, of: level, among: assessed)
+      guard found.contains(true) else {
+        throw QueryError.unknownUnit(
+          option: "--\(level)", name: name, file: source.path,
+          nearest: VillageSelection.nearestUnit(to: name, of: level, among: assessed))
+      }
+      keep(found)
+    }
+    if let near {
+      let (found, distances) = VillageSelection.near(near.place, withinMetres: near.metres, among: assessed)
+      ranked.add(VillageColumn(name: RankedVillages.nearName, values: .numbers(distances, decimals: 1)))
+      keep(found)
+    }
+    if let areas {
+      let layer = try await LayerReader.read(LayerRequest(name: "areas", paths: [areas]), threads: threads)
+      guard layer.geometries.partKinds.contains(.shell) else { throw QueryError.noPolygons(file: areas) }
+      keep(VillageSelection.inside(layer.geometries, among: assessed))
+    }
+    return mask
+  }
+
+  // MARK: In what order
+
+  private func ordered(_ villages: some Sequence<Int>, _ table: VillageTable) -> [Int] {
+    let byRank = Array(villages)
+    guard let order, let column = table.column(order) else { return isDescending ? byRank.reversed() : byRank }
+    return table.ordered(byRank, by: column, descending: isDescending)
+  }
+
+  /// Refuses columns that no village has, which are nearly always misspelt.
+  private func check(_ table: VillageTable) throws(QueryError) {
+    let asked =
+      columns.map { ("--columns", $0) } + [order].compactMap { $0 }.map { ("--by", $0) }
+      + [groupColumn].compactMap { $0 }.map { ("--group-by", $0) }
+    for (option, name) in asked where table.column(name) == nil {
+      throw .unknownColumn(option: option, name: name, known: table.names)
+    }
+  }
+}

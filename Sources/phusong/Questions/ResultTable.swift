@@ -1,0 +1,39 @@
+import Coverage
+import Project
+
+/// The result of a query as a table for people, as wide as their terminal.
+enum ResultTable {
+  /// The text, with a line behind it for every column that has no room.
+  static func text(_ result: QueryResult, _ words: ColumnWords, isQuiet: Bool) -> String {
+    var table = TextTable(
+      header: result.columns.map(\.heading), alignments: result.columns.map { $0.isNumeric ? .right : .left })
+    for row in 0..<result.count {
+      let cells = result.row(row)
+      table.append(
+        zip(result.columns, cells).map { shown($1, $0) }, styles: zip(result.columns, cells).map { style($1, $0) })
+    }
+    let width = Terminal.outputWidth
+    var text = table.text(width: width, isColoured: Terminal.hasColours)
+    let leftOut = table.columnsLeftOut(width: width)
+    if leftOut > 0, !isQuiet {
+      let names = result.columns.suffix(leftOut).map(\.name).joined(separator: ", ")
+      text += words.pick("No room for: ", "Không đủ chỗ cho: ") + names + "\n"
+    }
+    return text
+  }
+
+  private static func shown(_ cell: VillageCell, _ column: QueryResult.Column) -> String {
+    guard let spelling = cell.spelling else { return "–" }
+    return spelling.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private static func style(_ cell: VillageCell, _ column: QueryResult.Column) -> TextTable.Style {
+    switch (column.name, cell.spelling) {
+    case (_, nil): .dim
+    case ("name", _): .bold
+    case (_, "unserved"), (RankedVillages.missingName, _): .red
+    case (_, "served"): .green
+    default: .plain
+    }
+  }
+}
