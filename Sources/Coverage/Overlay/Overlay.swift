@@ -8,7 +8,7 @@ import Geospatial
 /// assessment[.fibre].count(of: .served)
 /// ```
 public struct Overlay: Sendable {
-  private let services: [(service: Service, indexes: [ServiceIndex])]
+  private let services: [(service: Service, indexes: [(rule: Int, index: ServiceIndex)])]
   private let measures: [(name: String, index: DistanceIndex)]
   private let threads: Int
 
@@ -34,26 +34,28 @@ public struct Overlay: Sendable {
     services: [Service: [ServiceSource]], measures: [MeasureSource] = [], threads: Int = 1
   ) async throws {
     enum Task: Sendable {
-      case rule(Service, ServiceSource)
+      case rule(Service, Int, ServiceSource)
       case measure(MeasureSource)
     }
     enum Built: Sendable {
-      case rule(Service, ServiceIndex?)
+      case rule(Service, Int, ServiceIndex?)
       case measure(String, DistanceIndex)
     }
     let tasks =
-      Service.allCases.flatMap { service in (services[service] ?? []).map { Task.rule(service, $0) } }
+      Service.allCases.flatMap { service in
+        (services[service] ?? []).enumerated().map { Task.rule(service, $0, $1) }
+      }
       + measures.map { Task.measure($0) }
     let built = try await Parallel.map(tasks, threads: threads) { task in
       switch task {
-      case .rule(let service, let source): Built.rule(service, ServiceIndex(source))
+      case .rule(let service, let rule, let source): Built.rule(service, rule, ServiceIndex(source))
       case .measure(let source):
         Built.measure(source.name, DistanceIndex(source.geometries) { source.includes?[$0] ?? true })
       }
     }
     self.services = Service.allCases.map { service in
-      let indexes = built.compactMap { built in
-        if case .rule(service, let index?) = built { index } else { nil }
+      let indexes: [(rule: Int, index: ServiceIndex)] = built.compactMap { built in
+        if case .rule(service, let rule, let index?) = built { (rule, index) } else { nil }
       }
       return (service, indexes)
     }
@@ -109,7 +111,7 @@ public struct Overlay: Sendable {
   ) -> Answer {
     let columns = services.map { _, indexes in
       var slots = ServiceColumn.Slots(order: order, hasAccuracies: accuracies != nil)
-      for (rule, index) in indexes.enumerated() {
+      for (rule, index) in indexes {
         slots.start(rule: rule)
         index.assess(coordinates, accuracies: accuracies, in: order, into: &slots)
       }

@@ -32,3 +32,20 @@ public enum RuleKind: Hashable, Sendable {
   /// feature has no such number. At least one of the two is given; a feature with neither serves nobody.
   case range(field: String?, metres: Double?)
 }
+
+extension Rule: CustomStringConvertible {
+  /// The rule in words, as in `within 500 m of fibre`.
+  public var description: String {
+    switch kind {
+    case .within(let metres): "within \(Self.spelling(metres)) m of \(layer)"
+    case .inside: "inside \(layer)"
+    case .range(let field?, let metres?): "within \(field) of \(layer), or \(Self.spelling(metres)) m"
+    case .range(let field?, nil): "within \(field) of \(layer)"
+    case .range(nil, let metres): "within \(metres.map(Self.spelling) ?? "0") m of \(layer)"
+    }
+  }
+
+  private static func spelling(_ metres: Double) -> String {
+    metres == metres.rounded() && metres < 1e15 ? "\(Int(metres))" : "\(metres)"
+  }
+}

@@ -52,11 +52,7 @@ public enum ProjectLoader {
     let read = try await Parallel.mapAsync(order, threads: threads) { index in
       let (request, size) = requests[index]
       let own = size >= splitThresholdBytes ? threads : 1
-      var layer = try await LayerReader.read(request, threads: own)
-      try needs.mapping(ofLayer: request.name)?.apply(to: &layer)
-      if let filter = needs.filter(ofLayer: request.name), let mask = filter.mask(of: layer) {
-        layer = layer.filtered { mask[$0] }
-      }
+      var layer = try await readLayer(request, needs, threads: own)
       let repairs = try await PolygonRepair.repair(&layer.geometries, threads: own)
       return (layer, repairs)
     }

@@ -66,7 +66,11 @@ struct RankCommand: AsyncParsableCommand {
       if let analysis = ranked.analysis { NoticePrinter.print(analysis.inputs.notices) }
       RankingRemarks.print(ranked)
     }
-    try answer.write(ranked, query, language: lang ?? .ofEnvironment, isQuiet: quiet)
+    if let code = answer.explain {
+      try await answer.explain(code, ranked, language: lang ?? .ofEnvironment, threads: threads)
+    } else {
+      try answer.write(ranked, query, language: lang ?? .ofEnvironment, isQuiet: quiet)
+    }
     if ranked.analysis?.hasLosses == true { throw Outcome.somethingLeftOut }
   }
 }

@@ -42,6 +42,9 @@ struct AnswerOptions: ParsableArguments {
     if groupBy != nil, format == .geojson {
       throw ValidationError("--group-by makes groups, which are nowhere on a map; expected another --format.")
     }
+    if explain != nil, format != .table, format != .json {
+      throw ValidationError("--explain gives text or --format json, not \(format.rawValue).")
+    }
     if explain != nil, groupBy != nil { throw ValidationError("--explain and --group-by ask different questions.") }
     if let columns, columnNames.isEmpty { throw ValidationError("--columns is \"\(columns)\"; expected names.") }
   }

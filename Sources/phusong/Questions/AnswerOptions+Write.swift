@@ -3,6 +3,18 @@ import GeoFormats
 import Project
 
 extension AnswerOptions {
+  /// Writes the account of the village that `--explain` names.
+  ///
+  /// - Throws: `QueryError` when there is no such village, `FormatError` when a layer can no longer be read,
+  ///   `AtomicFile.Failure` when it cannot be written.
+  func explain(_ code: String, _ ranked: RankedVillages, language: Language, threads: Int) async throws {
+    let account = try await ranked.account(ofCode: code, threads: threads)
+    let text = AccountText(account: account, words: ColumnWords(language), hasFeatures: ranked.analysis != nil)
+    try AnswerSink.write(to: output) { write in
+      try write(format == .json ? account.json : Array(text.text.utf8))
+    }
+  }
+
   /// Writes the answer to a question where it was asked for.
   ///
   /// - Throws: `QueryError` for what the villages do not have, `AtomicFile.Failure` when it cannot be written.
