@@ -16,11 +16,12 @@ struct PhuSong: AsyncParsableCommand {
       Start with `phusong analyze`, which runs the reference project, and `phusong init`, which writes a project file \
       for your own data.
 
-      Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out.
+      Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out, \
+      5 done and the results that diff compares differ.
       """,
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
-      AnalyzeCommand.self, ConvertCommand.self, InfoCommand.self, InitCommand.self, RankCommand.self,
+      AnalyzeCommand.self, ConvertCommand.self, DiffCommand.self, InfoCommand.self, InitCommand.self, RankCommand.self,
       SourcesCommand.self, ValidateCommand.self,
     ],
     defaultSubcommand: nil)

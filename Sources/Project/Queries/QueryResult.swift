@@ -23,18 +23,28 @@ public struct QueryResult: Sendable {
 
   /// The villages that the rows are, for GeoJSON.
   public struct Places: Sendable {
-    /// The layer they come from.
-    public var layer: Layer
-    /// The feature of each row.
-    public var features: [Int]
+    /// The layers they come from.
+    public var layers: [Layer]
+    /// The feature of each row, and of which of the layers.
+    public var features: [(layer: Int, feature: Int)]
     /// Whether features carry their other properties too.
     public var carriesProperties: Bool
 
-    /// The rows are these features of a layer.
-    public init(layer: Layer, features: [Int], carriesProperties: Bool) {
-      self.layer = layer
+    /// The rows are these features of some layers.
+    public init(layers: [Layer], features: [(layer: Int, feature: Int)], carriesProperties: Bool) {
+      self.layers = layers
       self.features = features
       self.carriesProperties = carriesProperties
+    }
+
+    /// The rows are these features of one layer.
+    public init(layer: Layer, features: [Int], carriesProperties: Bool) {
+      self.init(layers: [layer], features: features.map { (0, $0) }, carriesProperties: carriesProperties)
+    }
+
+    /// The layer and the feature of a row.
+    func place(ofRow row: Int) -> (layer: Layer, feature: Int) {
+      (layers[features[row].layer], features[row].feature)
     }
   }
 

@@ -89,9 +89,10 @@ public struct QueryResultWriter: Sendable {
     var bytes: [UInt8] = []
     var box = BoundingBox.empty
     if let places = result.places {
-      for feature in places.features {
-        for index in places.layer.geometries.coordinates(ofFeature: feature) {
-          box.include(places.layer.geometries.coordinates[index])
+      for row in 0..<result.count {
+        let (layer, feature) = places.place(ofRow: row)
+        for index in layer.geometries.coordinates(ofFeature: feature) {
+          box.include(layer.geometries.coordinates[index])
         }
       }
     }
@@ -101,8 +102,9 @@ public struct QueryResultWriter: Sendable {
       if row > 0 { bytes += GeoJSONWriter.separator }
       bytes.append(text: "{\"type\":\"Feature\",\"properties\":{")
       appendMembers(result.row(row), to: &bytes)
-      if let places = result.places, places.carriesProperties {
-        places.layer.attributes.forEachProperty(ofFeature: places.features[row]) { key, value in
+      let place = result.places?.place(ofRow: row)
+      if let place, result.places?.carriesProperties == true {
+        place.layer.attributes.forEachProperty(ofFeature: place.feature) { key, value in
           guard !own.contains(Array(JSONText.unescaped(key).utf8)) else { return }
           if bytes.last != UInt8(ascii: "{") { bytes.append(text: ",") }
           bytes.append(text: "\"")
@@ -112,8 +114,8 @@ public struct QueryResultWriter: Sendable {
         }
       }
       bytes.append(text: "},\"geometry\":")
-      if let places = result.places {
-        GeoJSONWriter.append(feature: places.features[row], of: places.layer.geometries, to: &bytes)
+      if let place {
+        GeoJSONWriter.append(feature: place.feature, of: place.layer.geometries, to: &bytes)
       } else {
         bytes.append(text: "null")
       }

@@ -11,6 +11,7 @@ enum Outcome: Int32, Error {
   case usage = 2
   case invalidInput = 3
   case somethingLeftOut = 4
+  case changed = 5
 }
 
 extension PhuSong {
