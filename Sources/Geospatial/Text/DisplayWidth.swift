@@ -1,42 +1,64 @@
-/// How many cells of a terminal text takes: one for most characters, two for wide ones, none for marks on another.
+/// How many columns of a terminal text takes.
 ///
-/// Wide are the characters that Unicode Standard Annex #11 calls wide or fullwidth, and emoji.
+/// Wide and fullwidth characters of Unicode Standard Annex 11 take two columns, combining marks and format characters
+/// none, all others one. Vietnamese letters take one column each, composed or decomposed.
 package enum DisplayWidth {
-  /// The **cells** that `text` takes.
+  /// The columns of `text`, which has no line breaks.
   package static func of(_ text: String) -> Int {
+    // Printable ASCII is the rule.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
-  /// The **cells** that one character takes with all its marks.
+  /// The columns of a character: those of its first scalar, for the others sit on it or join it.
   package static func of(_ character: Character) -> Int {
-    guard let first = character.unicodeScalars.first else { return 0 }
-    if first.properties.generalCategory == .control || first.properties.generalCategory == .format { return 0 }
-    if first.properties.isEmojiPresentation || character.unicodeScalars.contains(where: { $0.value == 0xFE0F }) {
-      return 2
-    }
-    switch first.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return 0
-    default: return wide.contains { $0.contains(first.value) } ? 2 : 1
-    }
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    let isEmoji = character.unicodeScalars.contains("\u{FE0F}")
+    return isEmoji || isWide(scalar) ? 2 : isInvisible(scalar) ? 0 : 1
   }
 
-  /// The longest start of `text` that takes at most `cells`, with `…` behind it where something was cut off.
-  package static func truncated(_ text: String, to cells: Int) -> String {
-    if of(text) <= cells { return text }
+  /// The longest start of `text` that takes at most `columns`, with `…` behind it where something was cut off.
+  package static func truncated(_ text: String, to columns: Int) -> String {
+    if of(text) <= columns { return text }
     var kept = ""
     var width = 1
     for character in text {
       width += of(character)
-      if width > cells { break }
+      if width > columns { break }
       kept.append(character)
     }
     while kept.last == " " { kept.removeLast() }
-    return cells > 0 ? kept + "…" : ""
+    return columns > 0 ? kept + "…" : ""
   }
 
-  private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-    0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x17000...0x18AFF, 0x1B000...0x1B2FF, 0x20000...0x3FFFD,
-  ]
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .control: true
+    // The soft hyphen is a format character that terminals show.
+    case .format: scalar.value != 0xAD
+    default: false
+    }
+  }
+
+  /// The blocks that EastAsianWidth.txt of Unicode 15 gives as W or F, joined where nothing assigned lies between.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x1100: false
+    case 0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0, 0x23F3, 0x25FD...0x25FE,
+      0x2614...0x2615, 0x2648...0x2653, 0x267F, 0x2693, 0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5,
+      0x26CE, 0x26D4, 0x26EA, 0x26F2...0x26F3, 0x26F5, 0x26FA, 0x26FD, 0x2705, 0x270A...0x270B, 0x2728, 0x274C,
+      0x274E, 0x2753...0x2755, 0x2757, 0x2795...0x2797, 0x27B0, 0x27BF, 0x2B1B...0x2B1C, 0x2B50, 0x2B55,
+      0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18CFF,
+      0x18D00...0x18D08, 0x1AFF0...0x1B2FB, 0x1F004, 0x1F0CF, 0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F320,
+      0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3,
+      0x1F3E0...0x1F3F0, 0x1F3F4, 0x1F3F8...0x1F43E, 0x1F440, 0x1F442...0x1F4FC, 0x1F4FF...0x1F53D,
+      0x1F54B...0x1F54E, 0x1F550...0x1F567, 0x1F57A, 0x1F595...0x1F596, 0x1F5A4, 0x1F5FB...0x1F64F,
+      0x1F680...0x1F6C5, 0x1F6CC, 0x1F6D0...0x1F6D2, 0x1F6D5...0x1F6D7, 0x1F6DC...0x1F6DF, 0x1F6EB...0x1F6EC,
+      0x1F6F4...0x1F6FC, 0x1F7E0...0x1F7EB, 0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF,
+      0x1FA70...0x1FAFF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
 }

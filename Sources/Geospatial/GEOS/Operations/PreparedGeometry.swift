@@ -12,7 +12,7 @@ import CGEOS
 public final class PreparedGeometry {
   /// The geometry asked about.
   public let geometry: GEOSGeometry
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   /// Prepares `geometry`, which stays alive as long as this object.
   public init(_ geometry: GEOSGeometry) throws {
