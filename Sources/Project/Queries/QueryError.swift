@@ -12,8 +12,8 @@ public enum QueryError: Error, Sendable {
   case notNumeric(option: String, name: String)
   /// A file that should hold polygons has none.
   case noPolygons(file: String)
-  /// A filter is no filter: what is wrong, with the place marked below it.
-  case filter(String)
+  /// A filter is no filter of these villages.
+  case filter(CQL2.ExpressionError)
 }
 
 extension QueryError: CustomStringConvertible {
@@ -34,7 +34,7 @@ extension QueryError: CustomStringConvertible {
       return "\(option): \"\(name)\" has words; expected a column of numbers"
     case .noPolygons(let file):
       return "--in: \(file) has no polygon; expected a file of areas"
-    case .filter(let text): return text
+    case .filter(let error): return "--where: \(error)\n" + error.rendered().dropLast()
     }
   }
 }

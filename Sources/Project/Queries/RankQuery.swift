@@ -20,6 +20,8 @@ public struct RankQuery: Sendable {
   public var near: (place: Coordinate, metres: Double?)?
   /// Only villages inside a polygon of this file.
   public var areas: String?
+  /// Only villages that satisfy this filter.
+  public var filter: CQL2.Filter?
   /// The column to sort by; nil to sort by rank.
   public var order: String?
   /// Whether the greatest come first.
@@ -60,6 +62,7 @@ public struct RankQuery: Sendable {
   /// The properties that must be read beside those of every result.
   private func keys(_ settings: RankingSettings) -> [String] {
     RankingField.allCases.map { settings.fields[$0] } + columns + [order, groupColumn].compactMap { $0 }
+      + (filter?.propertyNames ?? [])
   }
 
   private func inputs(_ assessed: AssessedVillages, _ settings: RankingSettings) throws(FormatError) -> RankingInputs {
@@ -98,7 +101,26 @@ public struct RankQuery: Sendable {
       guard layer.geometries.partKinds.contains(.shell) else { throw QueryError.noPolygons(file: areas) }
       keep(VillageSelection.inside(layer.geometries, among: assessed))
     }
+    // Last, for it may ask for the distance to the place.
+    if let filter { keep(try await self.mask(of: filter, ranked.table, threads: threads)) }
     return mask
+  }
+
+  private func mask(of filter: CQL2.Filter, _ table: VillageTable, threads: Int) async throws -> [Bool] {
+    let layer = table.assessed.villages.layer
+    do {
+      for property in filter.properties where !CQL2.Columns.geometryNames.contains(property.name) {
+        guard table.column(property.name) == nil else { continue }
+        throw filter.error(unknown: property, among: table.names)
+      }
+      var columns = CQL2.Columns(layer)
+      for column in table.computed { columns[column.name] = CQL2.Column(column.values) }
+      return try await filter.bound(to: columns).mask(threads: threads)
+    } catch let error as CQL2.ExpressionError {
+      throw QueryError.filter(error)
+    } catch let error as CQL2.EvaluationError {
+      throw layer.error(feature: error.feature, "--where: \(error.problem)")
+    }
   }
 
   // MARK: In what order
@@ -116,6 +138,19 @@ public struct RankQuery: Sendable {
       + [groupColumn].compactMap { $0 }.map { ("--group-by", $0) }
     for (option, name) in asked where table.column(name) == nil {
       throw .unknownColumn(option: option, name: name, known: table.names)
+    }
+  }
+}
+
+extension CQL2.Column {
+  /// The values of a column that a query worked out; none for a property, which filters find themselves.
+  fileprivate init?(_ values: VillageColumn.Values) {
+    switch values {
+    case .property: return nil
+    case .integers(let numbers): self = .integers(numbers)
+    case .numbers(let numbers, _): self = .numbers(numbers)
+    case .texts(let texts): self = .texts(texts)
+    case .flags(let flags): self = .booleans(flags)
     }
   }
 }

@@ -29,6 +29,13 @@ struct SelectionOptions: ParsableArguments {
     completion: .file())
   var areas: String?
 
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Only villages that satisfy this filter, in the text form of OGC CQL2, as \"population > 500 AND signal = 'unserved'\".",
+      valueName: "expression"))
+  var filter: String?
+
   func validate() throws {
     if within != nil, near == nil { throw ValidationError("--within needs a place; name one with --near LON,LAT.") }
   }
@@ -40,6 +47,11 @@ struct SelectionOptions: ParsableArguments {
     }
     query.near = near.map { ($0.coordinate, within?.metres) }
     query.areas = areas
+    do throws(CQL2.ExpressionError) {
+      query.filter = try filter.map { text throws(CQL2.ExpressionError) in try CQL2.Filter(text) }
+    } catch {
+      throw QueryError.filter(error)
+    }
   }
 }
 
