@@ -26,7 +26,24 @@ import Testing
     Case("p.yml", message: "Unknown command 'p.yml'. Did you mean 'analyze p.yml' or 'info p.yml'?"),
     Case(
       "frobnicate",
-      message: "Unknown command 'frobnicate'. Expected one of analyze, convert, info, init, sources, validate, help."),
+      message:
+        "Unknown command 'frobnicate'. Expected one of analyze, convert, diff, info, init, rank, sources, validate, help."
+    ),
+    Case("rank", "p.yml", "--limit", "0", message: "--limit is 0; expected at least 1."),
+    Case(
+      "rank", "p.yml", "--within", "5km", message: "--within needs a place; name one with --near LON,LAT."),
+    Case("rank", "p.yml", "--near", "105", message: "The value '105' is invalid for '--near <lon,lat>'"),
+    Case(
+      "rank", "p.yml", "--near", "105,21", "--within", "5 miles",
+      message: "The value '5 miles' is invalid for '--within <distance>'"),
+    Case("rank", "p.yml", "--draws", "10", message: "--draws is 10; expected at least 1000, or 0."),
+    Case(
+      "rank", "p.yml", "--draws", "1000", "--exact-bounds",
+      message: "--exact-bounds proves what --draws samples; expected one of them."),
+    Case(
+      "rank", "p.yml", "--group-by", "province", "--format", "geojson",
+      message: "--group-by makes groups, which are nowhere on a map; expected another --format."),
+    Case("diff", "a", message: "Missing expected argument '<new>'"),
     Case("info", message: "Missing expected argument '<file> ...'"),
   ]
 
@@ -58,7 +75,10 @@ import Testing
   @Test func `the help tells the exit codes`() throws {
     let run = try Program.run(["--help"], in: Scratch())
     let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out."))
+    #expect(
+      text.contains(
+        "0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out, 5 done and the results that "
+          + "diff compares differ."))
   }
 
   @Test func `the version names GEOS and PROJ`() throws {

@@ -22,6 +22,8 @@ public struct RankQuery: Sendable {
   public var areas: String?
   /// Only villages that satisfy this filter.
   public var filter: CQL2.Filter?
+  /// How sure the ranks are to be told; nil for not at all.
+  public var certainty: RankCertainty.Question?
   /// The column to sort by; nil to sort by rank.
   public var order: String?
   /// Whether the greatest come first.
@@ -46,7 +48,8 @@ public struct RankQuery: Sendable {
     let loaded = try await source.load(
       keys: keys(settings), threads: threads, isStrict: isStrict, progress: progress)
     let ranking = try Ranking(try inputs(loaded.assessed, settings), settings: settings)
-    var ranked = RankedVillages(source: source, loaded: loaded, ranking: ranking)
+    let certainty = try await certainty?.answer(ranking, threads: threads)
+    var ranked = RankedVillages(source: source, loaded: loaded, ranking: ranking, certainty: certainty)
     let mask = try await mask(&ranked, threads: threads)
     try check(ranked.table)
     ranked.selected = ordered(ranking.order.lazy.map(Int.init).filter { mask[$0] }, ranked.table)

@@ -10,7 +10,10 @@ public struct RankedVillages: Sendable {
   public let analysis: Analysis?
   /// The ranking of all villages.
   public let ranking: Ranking
-  /// All villages with the columns `rank`, `score`, one per criterion and `missing_services`.
+  /// How sure the ranks are; nil when that was not asked.
+  public let certainty: RankCertainty?
+  /// All villages with the columns `rank`, `score`, one per criterion and `missing_services`, and where it was asked how sure
+  /// the ranks are, `rank_best`, `rank_worst` and `always_top`, with `rank_exact` for exact bounds.
   public private(set) var table: VillageTable
   /// The villages that were asked for, in the order asked for.
   public internal(set) var selected: [Int] = []
@@ -23,13 +26,15 @@ public struct RankedVillages: Sendable {
   /// The name of the column with the part of the score that a criterion gives.
   public static func partName(of criterion: Criterion) -> String { "score_\(criterion)" }
 
-  init(source: QuerySource, loaded: QuerySource.Loaded, ranking: Ranking) {
+  init(source: QuerySource, loaded: QuerySource.Loaded, ranking: Ranking, certainty: RankCertainty?) {
     self.source = source
     analysis = loaded.analysis
     self.ranking = ranking
+    self.certainty = certainty
     table = VillageTable(loaded.assessed)
     let villages = 0..<ranking.count
     table.add(VillageColumn(name: "rank", values: .integers(ranking.ranks.map(Int.init))))
+    if let certainty { addColumns(of: certainty) }
     table.add(
       VillageColumn(name: "score", values: .numbers(villages.map { ranking.score(ofVillage: $0).value }, decimals: 2)))
     let criteria = ranking.criteria.criteria
@@ -43,12 +48,32 @@ public struct RankedVillages: Sendable {
     table.add(VillageColumn(name: Self.missingName, values: .texts(Self.missing(loaded.assessed))))
   }
 
-  /// The rank of a village as tables for people show it.
-  public func rankText(ofVillage village: Int) -> String { "\(ranking.rank(ofVillage: village))" }
+  private mutating func addColumns(of certainty: RankCertainty) {
+    let intervals = (0..<ranking.count).map { certainty.interval(ofVillage: $0) }
+    table.add(VillageColumn(name: "rank_best", values: .integers(intervals.map(\.lowerBound))))
+    table.add(VillageColumn(name: "rank_worst", values: .integers(intervals.map(\.upperBound))))
+    table.add(
+      VillageColumn(
+        name: "always_top", values: .flags((0..<ranking.count).map { certainty.isAlwaysTop(village: $0) })))
+    guard case .exact = certainty.bounds else { return }
+    table.add(
+      VillageColumn(name: "rank_exact", values: .flags((0..<ranking.count).map { certainty.isExact(village: $0) })))
+  }
+
+  /// The rank of a village as tables for people show it: `7 (5-12)`, with a star where it is always among the first, and a
+  /// question mark where exact bounds were asked for and are not known to be attained.
+  public func rankText(ofVillage village: Int) -> String {
+    let rank = "\(ranking.rank(ofVillage: village))"
+    guard let certainty else { return rank }
+    let interval = certainty.interval(ofVillage: village)
+    let isOpen = if case .exact = certainty.bounds { !certainty.isExact(village: village) } else { false }
+    return "\(rank) (\(interval.lowerBound)-\(interval.upperBound)\(isOpen ? "?" : ""))"
+      + (certainty.isAlwaysTop(village: village) ? "*" : "")
+  }
 
   /// What JSON says of the ranking, as names and JSON texts.
   public var members: [(name: String, json: String)] {
-    [("method", "\"\(ranking.settings.method)\"")]
+    [("method", "\"\(ranking.settings.method)\"")] + (certainty?.members(ranking.count) ?? [])
   }
 
   mutating func add(_ column: VillageColumn) { table.add(column) }

@@ -13,7 +13,11 @@ extension VillageAccount {
     writer.member("latitude", VillageCell(coordinate.latitude, decimals: 7))
     writer.member("population", AccountJSON.shortest(people))
     writer.member("households", AccountJSON.shortest(households))
-    writer.member("rank", .text(rank))
+    writer.member("rank", VillageCell(rank))
+    if let ranks {
+      writer.member("rank_best", VillageCell(ranks.lowerBound))
+      writer.member("rank_worst", VillageCell(ranks.upperBound))
+    }
     writer.member("villages", VillageCell(rankedCount))
     writer.member("score", .literal(score.description))
     writer.list("parts", parts) { $0.part($1) }

@@ -74,8 +74,12 @@ public struct VillageAccount: Sendable {
   public var measures: [MeasureAccount] = []
   /// How many villages are ranked.
   public var rankedCount: Int
-  /// Its rank as tables show it.
-  public var rank: String
+  /// Its rank, from 1.
+  public var rank: Int
+  /// Its rank as tables show it, with how sure it is.
+  public var rankText: String
+  /// The best and the worst rank that it may have; nil where that was not asked.
+  public var ranks: ClosedRange<Int>?
   /// Its score, from 0 to 100.
   public var score: Hundredths
   /// The parts of the score; they add up to it.
@@ -104,7 +108,8 @@ extension RankedVillages {
         .init(
           service: $0, status: assessment[$0].statuses[village],
           distanceMetres: assessment[$0].distancesMetres[village])
-      }, rankedCount: ranking.count, rank: rankText(ofVillage: village), score: ranking.score(ofVillage: village),
+      }, rankedCount: ranking.count, rank: ranking.rank(ofVillage: village), rankText: rankText(ofVillage: village),
+      ranks: certainty?.interval(ofVillage: village), score: ranking.score(ofVillage: village),
       parts: zip(criteria.criteria, ranking.parts(ofVillage: village)).map { criterion, part in
         .init(
           criterion: criterion, value: criteria.value(of: criterion, village: village) ?? 0,

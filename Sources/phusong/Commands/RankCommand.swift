@@ -57,7 +57,8 @@ struct RankCommand: AsyncParsableCommand {
     var query = RankQuery(source: source)
     try selection.apply(to: &query)
     try answer.apply(to: &query)
-    try ranking.apply(to: &query)
+    try ranking.apply(
+      to: &query, shown: answer.limit ?? RankListing.rowsOfTable, hasRanks: answer.groupBy == nil)
     let ranked = try await query.run(threads: threads, isStrict: strict) { stage in
       if !quiet { Terminal.showProgress(stage.rawValue) }
     }

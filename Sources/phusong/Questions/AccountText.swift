@@ -79,8 +79,8 @@ struct AccountText {
   private var rankLine: String {
     let total = TextTable.number(account.rankedCount, language)
     return words.pick(
-      "Rank \(account.rank) of \(total); score \(account.score), made of",
-      "Hạng \(account.rank) trên \(total); điểm \(account.score), gồm")
+      "Rank \(account.rankText) of \(total); score \(account.score), made of",
+      "Hạng \(account.rankText) trên \(total); điểm \(account.score), gồm")
   }
 
   private var parts: TextTable {

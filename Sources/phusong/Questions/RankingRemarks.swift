@@ -20,9 +20,31 @@ enum RankingRemarks {
   static func legend(_ ranked: RankedVillages, shown: Int, _ words: ColumnWords) -> String {
     let (total, selected) = (ranked.ranking.count, ranked.selected.count)
     func number(_ count: Int) -> String { TextTable.number(count, words.language) }
-    return words.pick(
+    var text = words.pick(
       "\(number(shown)) of \(number(selected)) villages; ranks among \(number(total)).\n",
       "\(number(shown)) trên \(number(selected)) thôn, bản; xếp hạng trong \(number(total)).\n")
+    guard let certainty = ranked.certainty, shown > 0 else { return text }
+    let top = number(certainty.top)
+    switch certainty.bounds {
+    case .drawn(let intervals):
+      let draws = number(intervals.draws)
+      text += words.pick(
+        "In parentheses: the best and worst rank in \(draws) draws of the weights within their bounds; "
+          + "* among the first \(top) in all of them.\n",
+        "Trong ngoặc: hạng cao nhất và thấp nhất qua \(draws) lần lấy trọng số trong giới hạn; "
+          + "* luôn trong \(top) hạng đầu.\n")
+    case .exact(let bounds):
+      text += words.pick(
+        "In parentheses: the best and worst rank under all weights within their bounds; "
+          + "* among the first \(top) under all of them.\n",
+        "Trong ngoặc: hạng cao nhất và thấp nhất với mọi trọng số trong giới hạn; * luôn trong \(top) hạng đầu.\n")
+      if bounds.openCount > 0 {
+        text += words.pick(
+          "? no weights surpass it, but none are known that attain it (\(number(bounds.openCount)) villages in all).\n",
+          "? không trọng số nào vượt qua, nhưng chưa rõ có đạt được không (\(number(bounds.openCount)) thôn, bản).\n")
+      }
+    }
+    return text
   }
 }
 
