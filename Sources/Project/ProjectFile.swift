@@ -30,6 +30,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var measures: [Measure]
   /// The polygon layers that fill administrative attributes, in file order.
   public var areas: [AreaSource]
+  /// Which dead zones are wanted and how they are made.
+  public var zones = ZoneSource()
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

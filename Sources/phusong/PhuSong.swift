@@ -21,7 +21,7 @@ struct PhuSong: AsyncParsableCommand {
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
       AnalyzeCommand.self, ConvertCommand.self, InfoCommand.self, InitCommand.self, SourcesCommand.self,
-      ValidateCommand.self,
+      ValidateCommand.self, ZonesCommand.self,
     ],
     defaultSubcommand: nil)
 

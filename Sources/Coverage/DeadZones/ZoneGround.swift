@@ -45,12 +45,13 @@ struct ZoneGround: Sendable {
     {
       ground = try ground.difference(served).polygonsOnly()
     }
-    for round in 1...Self.mostRounds {
-      ground = try ground.snapped(gridSizeInCoordinateUnits: Self.gridDegrees).polygonsOnly()
+    var isSettled = false
+    for round in 1...Self.mostRounds where !isSettled {
+      ground = try Self.snapped(ground)
       let (inhabited, lost) = try Self.inhabited(ground.column(), places)
       ground = try GEOSGeometry(feature: 0, of: inhabited, in: context)
       let captured = round < Self.mostRounds ? servedVillages.villages(in: inhabited) : []
-      if captured.isEmpty, lost.isEmpty { break }
+      isSettled = captured.isEmpty && lost.isEmpty
       if !captured.isEmpty {
         let discs = captured.map { clearing(around: servedVillages.coordinates[$0], coordinates) }
         ground = try ground.difference(Self.union(of: discs, window, context)).polygonsOnly()
@@ -60,7 +61,8 @@ struct ZoneGround: Sendable {
         ground = try GEOSGeometry.union(of: [ground, Self.union(of: discs, window, context)], in: context)
       }
     }
-    return try Self.finished(ground)
+    let cut = try ground.cutAtAntimeridian()
+    return try Self.checked(isSettled && cut === ground ? ground : Self.snapped(cut))
   }
 
   // MARK: Parts
@@ -113,15 +115,18 @@ struct ZoneGround: Sendable {
       of: (0..<laidOut.count).map { try GEOSGeometry(feature: $0, of: laidOut, in: context) }, in: context)
   }
 
-  /// The ground cut at the antimeridian, each coordinate the number that its seven decimals spell, and checked.
-  private static func finished(_ ground: GEOSGeometry) throws -> GeometryColumn {
-    var ground = ground
-    let cut = try ground.cutAtAntimeridian()
-    if cut !== ground { ground = try cut.snapped(gridSizeInCoordinateUnits: gridDegrees).polygonsOnly() }
+  private static func snapped(_ ground: GEOSGeometry) throws -> GEOSGeometry {
+    try ground.snapped(gridSizeInCoordinateUnits: gridDegrees).polygonsOnly()
+  }
+
+  /// The ground with each coordinate the number that its seven decimals spell, found valid.
+  private static func checked(_ ground: GEOSGeometry) throws -> GeometryColumn {
     var column = try ground.column()
+    func rounded(_ degrees: Double) -> Double { (degrees * cellsPerDegree).rounded() / cellsPerDegree }
     for index in column.coordinates.indices {
-      column.coordinates[index].longitude = (column.coordinates[index].longitude * cellsPerDegree).rounded() / cellsPerDegree
-      column.coordinates[index].latitude = (column.coordinates[index].latitude * cellsPerDegree).rounded() / cellsPerDegree
+      let coordinate = column.coordinates[index]
+      column.coordinates[index] = Coordinate(
+        longitude: rounded(coordinate.longitude), latitude: rounded(coordinate.latitude))
     }
     let result = try GEOSGeometry(feature: 0, of: column, in: ground.context)
     if case .invalid(let reason, let place) = try result.validity() {

@@ -21,10 +21,11 @@ struct ProjectParser {
     let services = try services(section["services"], layers: references)
     let measures = try measures(section["measures"], layers: references)
     let areas = try areas(section["areas"], layers: references)
+    let zones = try zones(section["zones"])
     let (folder, stem) = Self.folderAndStem(of: file)
     return ProjectFile(
       name: name ?? stem, file: file, folder: folder, admin: admin, villages: villages, layers: layers,
-      services: services, measures: measures, areas: areas)
+      services: services, measures: measures, areas: areas, zones: zones)
   }
 
   /// The folder of `path`, `.` where it names none, and the file's name without its ending.
