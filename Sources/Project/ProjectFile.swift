@@ -32,6 +32,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var areas: [AreaSource]
   /// What makes a village urgent; the defaults where the file says nothing.
   public var ranking = RankingSource()
+  /// Which dead zones are wanted and how they are made.
+  public var zones = ZoneSource()
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

@@ -24,6 +24,8 @@ public enum ProjectFileError: Error, Hashable, Sendable {
   case wrongValue(file: String, line: Int, what: String, found: String, expected: String)
   /// A word that is none of those allowed; `what` says where.
   case unknownWord(file: String, line: Int, what: String, found: String, allowed: [String])
+  /// Values of `section` that do not go together or are out of range.
+  case wrongSettings(file: String, line: Int, section: String, problem: String)
   /// A layer that `layers` does not define; `section` refers to it.
   case undefinedLayer(file: String, line: Int, layer: String, section: String, defined: [String])
   /// A measure takes the name of a column that PhuSong writes itself.
@@ -42,7 +44,7 @@ public enum ProjectFileError: Error, Hashable, Sendable {
       .unknownKey(let file, let line, _, _, _), .missingKey(let file, let line, _, _),
       .misplacedKey(let file, let line, _, _, _), .wrongValue(let file, let line, _, _, _),
       .unknownWord(let file, let line, _, _, _), .undefinedLayer(let file, let line, _, _, _),
-      .reservedName(let file, let line, _):
+      .reservedName(let file, let line, _), .wrongSettings(let file, let line, _, _):
       (file, line)
     }
   }
@@ -83,6 +85,8 @@ extension ProjectFileError: CustomStringConvertible {
     case .undefinedLayer(_, _, let layer, let section, let defined):
       "\(section) names the layer \(Quotation.quoted(layer)), which \"layers\" does not define; "
         + (defined.isEmpty ? "it defines none" : Self.hint(layer, among: defined, list: "defined"))
+    case .wrongSettings(_, _, let section, let problem):
+      "\(section): \(problem)"
     case .reservedName(_, _, let name):
       "the measure \(Quotation.quoted(name)) has the name of a column that PhuSong writes; expected another name than "
         + Measure.reservedNames.joined(separator: ", ")

@@ -195,6 +195,28 @@ public enum ProjectTemplate {
     #areas:
       #- {layer: provinces, fields: {province_2025: name}}
 
+    # ---- Dead zones (vùng lõm) ---------------------------------------------------------------------------------------
+    # How phusong zones gathers villages without a service into areas. The options of the command override it.
+    #zones:
+      # A service or a list of services: fibre, signal, power. Default: all that have rules.
+      #services: [signal, power]
+
+      # How far apart two villages of a zone may be, in metres along the ellipsoid, at most 200000. Default: 5000.
+      #reach: 5000
+
+      # linkage: villages within reach of each other are in one zone, and so are those that a chain of such joins.
+      # dbscan: zones grow from villages with enough unserved villages within reach. Default: linkage.
+      #method: linkage
+
+      # linkage: zones of fewer villages are left out. Default: 1.
+      # dbscan: so many unserved villages, itself among them, must be within reach of a village from which a zone
+      # grows. Default: 4.
+      #min_villages: 1
+
+      # How far a zone extends around its villages and the lines between those within reach, in metres, from 1 to 0.4
+      # of the reach, so that zones do not overlap. Served ground is cut out. Default: 1000.
+      #buffer: 1000
+
     """
 
   private static let ranking = """

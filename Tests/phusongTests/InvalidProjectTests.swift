@@ -9,7 +9,7 @@ import Testing
     var message: String
   }
 
-  private static let keys = "name, admin, villages, layers, services, measures, areas, ranking"
+  private static let keys = "name, admin, villages, layers, services, measures, areas, ranking, zones"
 
   static let cases: [Case] = [
     Case(

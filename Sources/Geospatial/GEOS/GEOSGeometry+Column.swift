@@ -25,6 +25,13 @@ extension GEOSGeometry {
     column.append(contentsOf: feature)
   }
 
+  /// The geometry as the one feature of a new column.
+  public func column() throws -> GeometryColumn {
+    var column = GeometryColumn()
+    try append(to: &column)
+    return column
+  }
+
   private static func members(
     ofFeature feature: Int, of column: GeometryColumn, coordinates: UnsafeBufferPointer<Coordinate>,
     in context: GEOSContext

@@ -14,6 +14,15 @@ extension GeometryColumn {
     return polygons
   }
 
+  /// Appends some parts of another column as one feature.
+  public mutating func appendFeature(ofParts parts: some Sequence<Int>, of other: GeometryColumn) {
+    for part in parts {
+      coordinates.append(contentsOf: other.coordinates[other.coordinates(ofPart: part)])
+      closePart(other.partKinds[part])
+    }
+    closeFeature()
+  }
+
   /// Makes the rings that step across the antimeridian continuous, so that their longitudes run past ±180 **degrees**
   /// instead of jumping, and moves holes next to their shells. A ring around a pole is led along the pole.
   ///

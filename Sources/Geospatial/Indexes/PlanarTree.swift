@@ -66,6 +66,22 @@ struct PlanarTree: Sendable {
       }
     }
 
+    /// Calls `body` with each box that shares a point with `box`.
+    mutating func visit(meeting box: BoundingBox, _ body: (Int) -> Void) {
+      guard !levelStarts.isEmpty else { return }
+      stack.append((0, Int32(levelStarts.count - 1)))
+      while let (node, level) = stack.popLast() {
+        let first = (levelStarts[Int(level)] + Int(node)) * 32
+        for slot in 0..<8
+        where bounds[first + slot] <= box.east && box.west <= bounds[first + 16 + slot]
+          && bounds[first + 8 + slot] <= box.north && box.south <= bounds[first + 24 + slot]
+        {
+          let child = node * 8 + Int32(slot)
+          if level == 0 { body(Int(child)) } else { stack.append((child, level - 1)) }
+        }
+      }
+    }
+
     /// The children that hold the point, a bit for each.
     @inline(__always)
     private func children(of node: Int, holding point: Coordinate) -> Int64 {

@@ -2,7 +2,9 @@ import Coverage
 
 /// The keys that each section of a project file allows, in the order that errors and the template list them.
 enum Keys {
-  static let project = ["name", "admin", "villages", "layers", "services", "measures", "areas", "ranking"]
+  static let project = [
+    "name", "admin", "villages", "layers", "services", "measures", "areas", "ranking", "zones",
+  ]
   static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
   static let layer = source + ["extent"]
   static let extent = ["layer", "file", "provinces", "provinces_2025"]
@@ -18,6 +20,7 @@ enum Keys {
   static let measure = ["layer", "where"]
   static let area = ["layer", "fields"]
   static let areaFields = VillageField.allCases.filter(\.isAdministrative).map(\.rawValue)
+  static let zones = ["services", "reach", "method", "min_villages", "buffer"]
   static let condition = ["min", "max", "not", "exists"]
   static let ranking = [
     "method", "weights", "variation", "bounds", "saturation", "connection", "missing", "fields",

@@ -45,7 +45,7 @@ struct SelectionOptions: ParsableArguments {
     query.units = [(.province, province), (.district, district), (.commune, commune)].compactMap { level, name in
       name.map { (level, $0) }
     }
-    query.near = near.map { ($0.coordinate, within?.metres) }
+    query.near = near.map { ($0.coordinate, within?.value) }
     query.areas = areas
     do throws(CQL2.ExpressionError) {
       query.filter = try filter.map { text throws(CQL2.ExpressionError) in try CQL2.Filter(text) }

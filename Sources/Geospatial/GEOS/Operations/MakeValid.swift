@@ -29,7 +29,7 @@ extension GEOSGeometry {
   }
 
   /// The polygons among the members; the geometry itself when it has nothing else.
-  func polygonsOnly() throws -> GEOSGeometry {
+  public func polygonsOnly() throws -> GEOSGeometry {
     if kind == .polygon || kind == .multiPolygon { return self }
     var column = GeometryColumn()
     try append(to: &column)
