@@ -55,11 +55,10 @@ public struct CriteriaColumns: Sendable, Hashable {
 
   /// Columns as they are, for tests; values from 0 to 1.
   init(criteria: [Criterion], values: [[Double]]) {
-    self.criteria = criteria
-    columns = values.map { $0.map { Int32(($0 * CriteriaColumns.valueUnits).rounded()) } }
-    count = values.first?.count ?? 0
-    unknown = [UInt16](repeating: 0, count: count)
-    missing = MissingReport(rule: .zero, entries: [], dropped: [])
+    self.init(
+      criteria: criteria, columns: values.map { $0.map { Int32(($0 * CriteriaColumns.valueUnits).rounded()) } },
+      unknown: [UInt16](repeating: 0, count: values.first?.count ?? 0),
+      missing: MissingReport(rule: .zero, entries: [], dropped: []))
   }
 
   /// The value of a criterion of a village, from 0 to 1; nil for a criterion that takes no part.
@@ -70,6 +69,18 @@ public struct CriteriaColumns: Sendable, Hashable {
   /// Whether a criterion is not known of a village, so that its value is that of the missing rule.
   public func isUnknown(_ criterion: Criterion, village: Int) -> Bool {
     criteria.firstIndex(of: criterion).map { unknown[village] & 1 << UInt16($0) != 0 } ?? false
+  }
+
+  /// The same criteria of the villages in another order.
+  func reordered(_ order: [UInt32]) -> CriteriaColumns {
+    CriteriaColumns(
+      criteria: criteria, columns: columns.map { column in order.map { column[Int($0)] } },
+      unknown: order.map { unknown[Int($0)] }, missing: missing)
+  }
+
+  private init(criteria: [Criterion], columns: [[Int32]], unknown: [UInt16], missing: MissingReport) {
+    (self.criteria, self.columns, self.unknown, self.missing) = (criteria, columns, unknown, missing)
+    count = unknown.count
   }
 
   /// The weights of `criteria` in **hundred-thousandths**.

@@ -1,0 +1,108 @@
+import Geospatial
+
+/// The best and the worst rank of each village under drawn weights.
+///
+/// Scores are compared exactly, not as they are printed, so that weights which hardly differ cannot swap two villages by
+/// rounding; equal ones stand by people, then code.
+struct DrawnRanks: Sendable {
+  /// The best rank of each village, from 1.
+  var best: [UInt32]
+  /// The worst rank of each village, from 1.
+  var worst: [UInt32]
+
+  /// No draw yet.
+  private init(count: Int) {
+    best = [UInt32](repeating: .max, count: count)
+    worst = [UInt32](repeating: 0, count: count)
+  }
+
+  /// The ranks under `draws` draws of the weights within `box`, which depend on `seed` alone, not on `threads`.
+  /// O(draws x villages x criteria); no draw takes memory.
+  static func draw(
+    _ ranking: Ranking, box: WeightBox, draws: Int, seed: UInt64, threads: Int
+  ) async throws -> DrawnRanks {
+    let scorer = DrawScorer(ranking)
+    let pieces = try await Parallel.map(count: draws, threads: threads) { range in
+      var piece = DrawnRanks(count: ranking.count)
+      var sorter = RankSorter(count: ranking.count)
+      var scratch = [Double](repeating: 0, count: ranking.count)
+      var weights = [Double](repeating: 0, count: box.lower.count)
+      for draw in range {
+        box.draw(draw, seed: seed, into: &weights)
+        let bits = scorer.score(weights, into: &sorter.keys, scratch: &scratch)
+        sorter.sort(bits: bits)
+        piece.include(sorter.order)
+      }
+      return piece
+    }
+    var all = DrawnRanks(count: ranking.count)
+    for piece in pieces { all.include(piece) }
+    return all.inVillageOrder(ranking.tieOrder)
+  }
+
+  private mutating func include(_ order: [UInt32]) {
+    for (place, village) in order.enumerated() {
+      let rank = UInt32(truncatingIfNeeded: place + 1)
+      if rank < best[Int(village)] { best[Int(village)] = rank }
+      if rank > worst[Int(village)] { worst[Int(village)] = rank }
+    }
+  }
+
+  private mutating func include(_ other: DrawnRanks) {
+    for index in best.indices {
+      best[index] = min(best[index], other.best[index])
+      worst[index] = max(worst[index], other.worst[index])
+    }
+  }
+
+  /// The ranks of the villages instead of those of their places in `order`.
+  private func inVillageOrder(_ order: [UInt32]) -> DrawnRanks {
+    var result = self
+    for (place, village) in order.enumerated() {
+      result.best[Int(village)] = best[place]
+      result.worst[Int(village)] = worst[place]
+    }
+    return result
+  }
+}
+
+/// Scores all villages, in the order in which ties are broken, so that sorting keeps that order.
+private struct DrawScorer: Sendable {
+  private enum Method {
+    /// One column of criteria per weight.
+    case weightedSum([[Double]])
+    case topsis(TOPSIS)
+  }
+
+  private let method: Method
+
+  init(_ ranking: Ranking) {
+    let criteria = ranking.criteria.reordered(ranking.tieOrder)
+    method = ranking.settings.method == .topsis ? .topsis(TOPSIS(criteria)) : .weightedSum(criteria.exactColumns)
+  }
+
+  /// One key per village, the greater the more urgent; returns how many bits they have at most.
+  func score(_ weights: [Double], into keys: inout [UInt64], scratch: inout [Double]) -> Int {
+    switch method {
+    case .weightedSum(let columns):
+      for index in scratch.indices { scratch[index] = 0 }
+      for (column, weight) in zip(columns, weights) {
+        for index in scratch.indices { scratch[index] += weight * column[index] }
+      }
+      // Whole numbers below 2^53, see `CriteriaColumns`.
+      for index in scratch.indices { keys[index] = UInt64(scratch[index]) }
+      let greatest = weights.reduce(0, +) * CriteriaColumns.valueUnits
+      return UInt64.bitWidth - UInt64(greatest).leadingZeroBitCount
+    case .topsis(let topsis):
+      topsis.closeness(weights: weights, into: &scratch)
+      // The patterns of numbers from 0 to 1 stand in the order of the numbers.
+      for index in scratch.indices { keys[index] = scratch[index].bitPattern }
+      return UInt64.bitWidth - 2
+    }
+  }
+}
+
+extension CriteriaColumns {
+  /// The columns as numbers that stand for the same **millionths** exactly.
+  var exactColumns: [[Double]] { columns.map { $0.map(Double.init) } }
+}
