@@ -25,12 +25,17 @@ extension AnnexA {
     .init(.places, "ACCENTI(CASEI(name))=accenti(casei('chisinau'))", 1),
     .init(.places, "ACCENTI(CASEI(name))=accenti(casei('CHISINAU'))", 1),
     .init(.places, "ACCENTI(CASEI(name))=accenti(casei('CHIȘINĂU'))", 1),
-    .init(.places, "ACCENTI(name) LIKE accenti('Ch%')", 2),
-    .init(.places, "ACCENTI(CASEI(name)) LIKE accenti(casei('Chiș%'))", 2),
-    .init(.places, "ACCENTI(CASEI(name)) LIKE accenti(casei('cHis%'))", 2),
     .init(
       .places,
       "ACCENTI(CASEI(name)) IN (accenti(casei('Kiev')), accenti(casei('chișinău')),"
         + " accenti(casei('Berlin')), accenti(casei('athens')), accenti(casei('foo')))", 4),
+  ]
+
+  /// Three rows of /conf/accent-insensitive-comparison/test-data whose printed counts, 2 each, contradict the data: it has
+  /// Chengdu, Chicago and Chișinău, and no other name with these starts.
+  static let corrected: [AnnexA] = [
+    .init(.places, "ACCENTI(name) LIKE accenti('Ch%')", 3),
+    .init(.places, "ACCENTI(CASEI(name)) LIKE accenti(casei('Chiș%'))", 1),
+    .init(.places, "ACCENTI(CASEI(name)) LIKE accenti(casei('cHis%'))", 1),
   ]
 }

@@ -29,5 +29,5 @@ struct AnnexA: Sendable, CustomTestStringConvertible {
   /// All predicates that stand alone.
   static let all: [AnnexA] =
     basic + advanced + arithmetic + caseInsensitive + accentInsensitive + basicSpatial + spatialLiterals + spatial
-    + temporal + propertyProperty
+    + temporal + propertyProperty + corrected
 }
