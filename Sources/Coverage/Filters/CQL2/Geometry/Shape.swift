@@ -61,7 +61,8 @@ extension CQL2 {
         cut.append(contentsOf: piece)
       }
       cut.featureEnds = [Int32(truncatingIfNeeded: cut.partEnds.count)]
-      return try GEOSGeometry(feature: 0, of: cut, in: geometry.context)
+      // What once lay a turn apart may now lie side by side or on top of each other.
+      return try GEOSGeometry(feature: 0, of: cut, in: geometry.context).unaryUnion()
     }
   }
 }
