@@ -72,6 +72,9 @@ struct RuleGround: Sendable {
     return villages.contains { $0 < extentVillages.count && extentVillages[$0] }
   }
 
+  /// How many pieces of ground have boxes that meet `box`.
+  func count(meeting box: BoundingBox) -> Int { index.boxes(meeting: box).count }
+
   /// The pieces of ground whose boxes meet `box`, a feature each.
   func pieces(meeting box: BoundingBox) -> GeometryColumn {
     var pieces = GeometryColumn()
@@ -97,12 +100,16 @@ struct RuleGround: Sendable {
   private func append(segment first: Int, startsLine: Bool, endsLine: Bool, to pieces: inout GeometryColumn) {
     let corridor = Self.corridor(corridorMetres)
     let (start, end) = (vertices[first], vertices[first + 1])
-    corridor.append(segmentFrom: start, to: end, to: &pieces)
-    if startsLine { corridor.append(capAt: start, from: end, to: &pieces) }
+    let path = Geodesic.inverse(from: start, to: end)
+    corridor.append(segmentFrom: start, to: end, along: path, to: &pieces)
+    if startsLine { corridor.append(capAt: start, arrivingDegrees: path.initialAzimuthDegrees + 180, to: &pieces) }
     if endsLine {
-      corridor.append(capAt: end, from: start, to: &pieces)
+      corridor.append(capAt: end, arrivingDegrees: path.finalAzimuthDegrees, to: &pieces)
     } else {
-      corridor.append(bendFrom: start, at: end, to: vertices[first + 2], to: &pieces)
+      let next = Geodesic.inverse(from: end, to: vertices[first + 2])
+      corridor.append(
+        bendAt: end, arrivingDegrees: path.finalAzimuthDegrees, leavingDegrees: next.initialAzimuthDegrees,
+        to: &pieces)
     }
   }
 

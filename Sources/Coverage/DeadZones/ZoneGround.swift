@@ -39,12 +39,7 @@ struct ZoneGround: Sendable {
     var ground = try ReachHull.polygon(
       around: coordinates, links: links, reachMetres: settings.reachMetres, bufferMetres: settings.bufferMetres,
       window: window, in: context)
-    let box = try ground.column().boundingBox
-    if let served = try served.geometry(
-      in: PreparedGeometry(ground), box: box, villages: villages, window: window)
-    {
-      ground = try ground.difference(served).polygonsOnly()
-    }
+    ground = try served.remainder(of: ground, villages: villages, window: window, gridDegrees: Self.gridDegrees)
     var isSettled = false
     for round in 1...Self.mostRounds where !isSettled {
       ground = try Self.snapped(ground)

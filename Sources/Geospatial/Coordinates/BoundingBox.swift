@@ -63,4 +63,17 @@ public struct BoundingBox: Hashable, Sendable {
       intersects(BoundingBox(west: other.west + turn, south: other.south, east: other.east + turn, north: other.north))
     }
   }
+
+  /// The two halves of the box, cut across its longer side.
+  public var halves: [BoundingBox] {
+    var (low, high) = (self, self)
+    if east - west > north - south {
+      low.east = (west + east) / 2
+      high.west = low.east
+    } else {
+      low.north = (south + north) / 2
+      high.south = low.north
+    }
+    return [low, high]
+  }
 }

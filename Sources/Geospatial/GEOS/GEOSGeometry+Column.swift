@@ -119,3 +119,18 @@ extension GEOSGeometry {
     column.closePart(kind)
   }
 }
+
+extension GEOSGeometry {
+  /// The polygon of a box.
+  public convenience init(_ box: BoundingBox, in context: GEOSContext) throws {
+    var column = GeometryColumn()
+    column.coordinates = [
+      Coordinate(longitude: box.west, latitude: box.south), Coordinate(longitude: box.east, latitude: box.south),
+      Coordinate(longitude: box.east, latitude: box.north), Coordinate(longitude: box.west, latitude: box.north),
+      Coordinate(longitude: box.west, latitude: box.south),
+    ]
+    column.closePart(.shell)
+    column.closeFeature()
+    try self.init(feature: 0, of: column, in: context)
+  }
+}

@@ -29,16 +29,7 @@ public enum PolygonSubdivision {
       return pieces.append(contentsOf: polygon)
     }
     let geometry = try GEOSGeometry(feature: 0, of: polygon, in: context)
-    let box = polygon.boundingBox
-    var (low, high) = (box, box)
-    if box.east - box.west > box.north - box.south {
-      low.east = (box.west + box.east) / 2
-      high.west = low.east
-    } else {
-      low.north = (box.south + box.north) / 2
-      high.south = low.north
-    }
-    for half in [low, high] {
+    for half in polygon.boundingBox.halves {
       let ground = try geometry.intersection(GEOSGeometry(half, in: context)).polygonsOnly()
       let column = try ground.column()
       for parts in column.polygons(ofFeature: 0) {

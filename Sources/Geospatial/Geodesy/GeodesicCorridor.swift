@@ -5,8 +5,10 @@ import Glibc
 ///
 /// ```swift
 /// let corridor = GeodesicCorridor(metres: 500, errorMetres: 1)
-/// corridor.append(segmentFrom: a, to: b, to: &pieces)
-/// corridor.append(bendFrom: a, at: b, to: c, to: &pieces)
+/// let (first, second) = (Geodesic.inverse(from: a, to: b), Geodesic.inverse(from: b, to: c))
+/// corridor.append(segmentFrom: a, to: b, along: first, to: &pieces)
+/// corridor.append(
+///   bendAt: b, arrivingDegrees: first.finalAzimuthDegrees, leavingDegrees: second.initialAzimuthDegrees, to: &pieces)
 /// ```
 ///
 /// Every corner is placed by Karney's solution of the direct problem at exactly the distance, so the pieces are nowhere
@@ -38,9 +40,10 @@ public struct GeodesicCorridor: Sendable {
     append(ring: GeodesicCircle.ring(around: centre, radiusMetres: metres, vertexCount: count), to: &pieces)
   }
 
-  /// Appends the quadrilateral along the geodesic between two positions; nothing where they are the same.
-  public func append(segmentFrom start: Coordinate, to end: Coordinate, to pieces: inout GeometryColumn) {
-    let path = Geodesic.inverse(from: start, to: end)
+  /// Appends the quadrilateral along the geodesic between two positions, which is `path`; nothing where they are the same.
+  public func append(
+    segmentFrom start: Coordinate, to end: Coordinate, along path: Geodesic.Line, to pieces: inout GeometryColumn
+  ) {
     guard path.distanceMetres > 0 else { return }
     let corners = [
       place(start, path.initialAzimuthDegrees + 90), place(end, path.finalAzimuthDegrees + 90),
@@ -49,28 +52,21 @@ public struct GeodesicCorridor: Sendable {
     append(ring: corners + [corners[0]], to: &pieces)
   }
 
-  /// Appends the sector on the outer side of the bend of a line at `corner`; nothing where the line goes straight on.
+  /// Appends the sector on the outer side of the bend of a line at `corner`, where it arrives and leaves in these
+  /// directions, in **degrees** clockwise from north; nothing where it goes straight on.
   public func append(
-    bendFrom before: Coordinate, at corner: Coordinate, to after: Coordinate, to pieces: inout GeometryColumn
+    bendAt corner: Coordinate, arrivingDegrees: Double, leavingDegrees: Double, to pieces: inout GeometryColumn
   ) {
-    let arriving = Geodesic.inverse(from: before, to: corner)
-    let leaving = Geodesic.inverse(from: corner, to: after)
-    guard arriving.distanceMetres > 0, leaving.distanceMetres > 0 else { return }
-    let turn = remainder(leaving.initialAzimuthDegrees - arriving.finalAzimuthDegrees, 360)
+    let turn = remainder(leavingDegrees - arrivingDegrees, 360)
     guard turn != 0 else { return }
     // To the right of a line is +90 degrees; where it bends to the right the gap is on its left.
     let side = turn > 0 ? -90.0 : 90.0
-    append(
-      sectorAt: corner, from: arriving.finalAzimuthDegrees + side, turn: turn,
-      last: leaving.initialAzimuthDegrees + side, to: &pieces)
+    append(sectorAt: corner, from: arrivingDegrees + side, turn: turn, last: leavingDegrees + side, to: &pieces)
   }
 
-  /// Appends half a disc at the end of a line that arrives there from `before`.
-  public func append(capAt end: Coordinate, from before: Coordinate, to pieces: inout GeometryColumn) {
-    let path = Geodesic.inverse(from: before, to: end)
-    guard path.distanceMetres > 0 else { return append(discAround: end, to: &pieces) }
-    let azimuth = path.finalAzimuthDegrees
-    append(sectorAt: end, from: azimuth - 90, turn: 180, last: azimuth + 90, to: &pieces)
+  /// Appends half a disc at the end of a line that arrives there in this direction, in **degrees** clockwise from north.
+  public func append(capAt end: Coordinate, arrivingDegrees: Double, to pieces: inout GeometryColumn) {
+    append(sectorAt: end, from: arrivingDegrees - 90, turn: 180, last: arrivingDegrees + 90, to: &pieces)
   }
 
   /// A sector from one azimuth on by `turn` **degrees**; the last one comes as the neighbouring piece computes it, so that

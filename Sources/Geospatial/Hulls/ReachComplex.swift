@@ -17,7 +17,7 @@ struct ReachComplex {
     }
   }
 
-  /// The triangles, each counter-clockwise on the plane of longitude and latitude of the window.
+  /// The triangles, by the places of their corners.
   private(set) var triangles: [(Int, Int, Int)] = []
   /// The edges that do not have a triangle on each side, in order.
   private(set) var outerEdges: [Edge] = []
@@ -31,8 +31,7 @@ struct ReachComplex {
   ///
   /// - Throws: `GEOSError` when GEOS cannot triangulate.
   init(
-    _ coordinates: [Coordinate], links: [(Int, Int)], reachMetres: Double, window: LongitudeWindow,
-    in context: GEOSContext
+    _ coordinates: [Coordinate], links: [(Int, Int)], reachMetres: Double, in context: GEOSContext
   ) throws {
     let shared = Self.firstAtPlace(coordinates)
     var sides: [Edge: Int] = [:]
@@ -43,13 +42,10 @@ struct ReachComplex {
       short[edge] = isShort
       return isShort
     }
-    let planar = coordinates.map { window.turned($0) }
     for (a, b, c) in try Self.delaunayTriangles(coordinates, shared, in: context) {
       let edges = [Edge(a, b), Edge(b, c), Edge(c, a)]
       for edge in edges where isShort(edge) { sides[edge, default: 0] += 0 }
-      // A sliver may stand the other way round on the plane of longitude and latitude, and would then lie over its neighbour.
-      guard edges.allSatisfy(isShort), window.isWhole || Orientation.sign(planar[a], planar[b], planar[c]) > 0
-      else { continue }
+      guard edges.allSatisfy(isShort) else { continue }
       triangles.append((a, b, c))
       for edge in edges { sides[edge, default: 0] += 1 }
     }
@@ -71,7 +67,7 @@ struct ReachComplex {
     }
   }
 
-  /// The Delaunay triangles by positions, counter-clockwise; none for fewer than three places.
+  /// The Delaunay triangles by positions; none for fewer than three places.
   private static func delaunayTriangles(
     _ coordinates: [Coordinate], _ shared: [Int], in context: GEOSContext
   ) throws -> [(Int, Int, Int)] {
@@ -92,9 +88,7 @@ struct ReachComplex {
       let ring = column.coordinates[column.coordinates(ofPart: part)]
       let corners = ring.prefix(3).compactMap { positions[$0] }
       guard ring.count == 4, corners.count == 3 else { return nil }
-      let sign = Orientation.sign(ring[ring.startIndex], ring[ring.startIndex + 1], ring[ring.startIndex + 2])
-      if sign == 0 { return nil }
-      return sign > 0 ? (corners[0], corners[1], corners[2]) : (corners[0], corners[2], corners[1])
+      return (corners[0], corners[1], corners[2])
     }
   }
 

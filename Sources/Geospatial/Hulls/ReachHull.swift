@@ -21,20 +21,45 @@ public enum ReachHull {
     around coordinates: [Coordinate], links: [(Int, Int)], reachMetres: Double, bufferMetres: Double,
     window: LongitudeWindow, in context: GEOSContext
   ) throws -> GEOSGeometry {
-    let complex = try ReachComplex(
-      coordinates, links: links, reachMetres: reachMetres, window: window, in: context)
+    let complex = try ReachComplex(coordinates, links: links, reachMetres: reachMetres, in: context)
     let corridor = GeodesicCorridor(metres: bufferMetres, errorMetres: bufferMetres * relativeError)
     var pieces = GeometryColumn()
     for vertex in complex.outerVertices { corridor.append(discAround: coordinates[vertex], to: &pieces) }
     for edge in complex.outerEdges {
+      let (start, end) = (coordinates[Int(edge.a)], coordinates[Int(edge.b)])
       corridor.append(
-        segmentFrom: coordinates[Int(edge.a)], to: coordinates[Int(edge.b)], to: &pieces)
+        segmentFrom: start, to: end, along: Geodesic.inverse(from: start, to: end), to: &pieces)
     }
-    // What is left inside of triangles needs no disc: where one reaches out of them, it does so within the buffer of an
-    // outer edge.
+    // Inside of triangles nothing more is needed: where the disc around a position reaches out of them, it does so
+    // within the buffer of an outer edge.
     var parts = try geometries(of: pieces, window, context)
-    if let ground = try ground(of: complex, coordinates, window, context) { parts.append(ground) }
-    return try window.cut(GEOSGeometry.union(of: parts, in: context))
+    let triangles = polygons(of: complex, coordinates, window)
+    if window.isWhole { parts += try geometries(of: triangles, window, context) }
+    let outline = try GEOSGeometry.union(of: parts, in: context)
+    return window.isWhole ? try window.cut(outline) : try filled(outline, where: triangles)
+  }
+
+  /// The outlines of the triangles with their inside.
+  ///
+  /// `outline` holds the border of the triangles, so each piece of ground that it leaves open is either within them or
+  /// out of them, which one point of it tells. Far cheaper than to unite the triangles, and sound whatever becomes of
+  /// slivers when straight lines of one plane are straight lines of another.
+  private static func filled(_ outline: GEOSGeometry, where triangles: GeometryColumn) throws -> GEOSGeometry {
+    let column = try outline.column()
+    guard triangles.count > 0, column.partKinds.contains(.hole) else { return outline }
+    let box = try GEOSGeometry(column.boundingBox.grown(byMetres: 1000), in: outline.context)
+    let open = try box.difference(outline).column()
+    let index = PolygonIndex(triangles)
+    var outside = GeometryColumn()
+    for parts in open.polygons(ofFeature: 0) {
+      var face = GeometryColumn()
+      face.appendFeature(ofParts: parts, of: open)
+      let point = try GEOSGeometry(feature: 0, of: face, in: outline.context).pointOnSurface()
+      if let point, index.lowestFeature(containing: point) != nil { continue }
+      outside.appendParts(parts, of: open)
+    }
+    outside.closeFeature()
+    return try box.difference(GEOSGeometry(feature: 0, of: outside, in: outline.context)).polygonsOnly()
   }
 
   private static func geometries(
@@ -44,11 +69,10 @@ public enum ReachHull {
     return try (0..<column.count).map { try GEOSGeometry(feature: $0, of: column, in: context) }
   }
 
-  /// The triangles as one geometry; nil when there are none.
-  private static func ground(
-    of complex: ReachComplex, _ coordinates: [Coordinate], _ window: LongitudeWindow, _ context: GEOSContext
-  ) throws -> GEOSGeometry? {
-    guard !complex.triangles.isEmpty else { return nil }
+  /// The triangles, a feature each; in the window where that is not whole.
+  private static func polygons(
+    of complex: ReachComplex, _ coordinates: [Coordinate], _ window: LongitudeWindow
+  ) -> GeometryColumn {
     var triangles = GeometryColumn()
     for (a, b, c) in complex.triangles {
       let ring = [a, b, c, a].map { window.isWhole ? coordinates[$0] : window.turned(coordinates[$0]) }
@@ -56,12 +80,6 @@ public enum ReachHull {
       triangles.closePart(.shell)
       triangles.closeFeature()
     }
-    if window.isWhole {
-      return try GEOSGeometry.union(of: geometries(of: triangles, window, context), in: context)
-    }
-    let members = try (0..<triangles.count).map { try GEOSGeometry(feature: $0, of: triangles, in: context) }
-    let collection = try GEOSGeometry.collection(of: members, in: context)
-    let ground = try collection.coverageUnion()
-    return try ground.validity() == .valid ? ground : collection.unaryUnion()
+    return triangles
   }
 }
