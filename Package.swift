@@ -29,9 +29,16 @@ let package = Package(
         "Project", "Coverage", "GeoFormats", "Geospatial",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "Randomness"),
     .executableTarget(
       name: "ReferenceData",
-      dependencies: ["Geospatial", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Geospatial", "Randomness", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Project", "Coverage", "GeoFormats", "Geospatial", "Randomness",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
     .testTarget(
       name: "GeoFormatsTests",
@@ -41,6 +48,7 @@ let package = Package(
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GeoFormats", "Geospatial"]),
     .testTarget(name: "ReferenceDataTests", dependencies: ["ReferenceData"]),
   ],
   swiftLanguageModes: [.v6]
