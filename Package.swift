@@ -39,11 +39,12 @@ let package = Package(
         "Project", "Coverage", "GeoFormats", "Geospatial", "Randomness",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
+    .target(name: "PlainGeometry", dependencies: ["Geospatial"], path: "Tests/PlainGeometry"),
+    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial", "PlainGeometry"]),
     .testTarget(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
+    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
