@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),
-    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GeoFormats", "Geospatial"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GeoFormats", "Geospatial", "phusong"]),
     .testTarget(name: "ReferenceDataTests", dependencies: ["ReferenceData"]),
   ],
   swiftLanguageModes: [.v6]
