@@ -29,18 +29,27 @@ let package = Package(
         "Project", "Coverage", "GeoFormats", "Geospatial",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "Randomness"),
     .executableTarget(
       name: "ReferenceData",
-      dependencies: ["Geospatial", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial"]),
+      dependencies: ["Geospatial", "Randomness", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Project", "Coverage", "GeoFormats", "Geospatial", "Randomness",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "PlainGeometry", dependencies: ["Geospatial"], path: "Tests/PlainGeometry"),
+    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial", "PlainGeometry"]),
     .testTarget(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial"]),
+    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GeoFormats", "Geospatial", "phusong"]),
     .testTarget(name: "ReferenceDataTests", dependencies: ["ReferenceData"]),
   ],
   swiftLanguageModes: [.v6]

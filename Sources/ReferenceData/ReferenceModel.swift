@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// The whole model, from the commune table to checked layers.
 enum ReferenceModel {

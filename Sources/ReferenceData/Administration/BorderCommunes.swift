@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Finds the communes on the land border: those beyond which no commune of Vietnam lies.
 ///

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Moves villages that stand too near to a distance threshold by a few metres, without changing any status.
 ///

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Which district centres are joined to each other: the minimum spanning forest over near neighbours.
 struct DistrictLinks {

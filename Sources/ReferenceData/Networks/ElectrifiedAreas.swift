@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Areas with electricity whose low-voltage lines are not mapped: towns, and villages with a grid of their own.
 struct ElectrifiedAreas {

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// The fibre network: a backbone between districts, then along the roads to communes and up the valleys to villages.
 struct FibreNetwork {

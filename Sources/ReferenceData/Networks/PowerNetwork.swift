@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// The electricity grid: 110 kV between districts, 35 kV to the communes, 22 kV up the valleys, 0.4 kV to the houses.
 struct PowerNetwork {

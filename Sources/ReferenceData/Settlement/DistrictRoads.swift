@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Joins the communes of a district to its centre by roads: the minimum spanning tree, drawn as valleys bend.
 struct DistrictRoads {

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Makes communes, roads and villages from the commune table.
 enum SettlementModel {

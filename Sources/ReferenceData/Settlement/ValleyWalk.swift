@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Lays a commune's villages along its valleys: a walk that bends, keeps inside the commune and off its own track.
 struct ValleyWalk {

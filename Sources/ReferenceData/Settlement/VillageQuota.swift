@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// How many listed villages each commune gets.
 struct VillageQuota {

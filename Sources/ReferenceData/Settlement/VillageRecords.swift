@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Gives each village its code, name, people and institutions.
 ///

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Draws the coverage of a tower: lobes along the valleys, shadows behind ridges, sometimes a hole or a far slope.
 struct CoverageDesign {

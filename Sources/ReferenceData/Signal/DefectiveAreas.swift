@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Coverage polygons that break the rules of the Simple Features standard (OGC 06-103r4, 6.1.11), as real deliveries
 /// contain some.

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// The villages that ridges keep without signal: the farthest valley ends, in clusters.
 ///

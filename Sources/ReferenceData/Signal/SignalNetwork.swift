@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Mobile signal: towers and the coverage that operators report for them.
 struct SignalNetwork {

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Sites towers until every village has signal but those in the shadow of ridges.
 struct TowerSiting {

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// An outline around a centre whose radius swells and shrinks with direction, as ridges and valleys shape a reach.
 struct LobedOutline {

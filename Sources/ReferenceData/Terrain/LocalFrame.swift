@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Metres east and north of an origin.
 struct Offset: Hashable {

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// Lines that bend as valleys and the roads in them do.
 enum Meander {

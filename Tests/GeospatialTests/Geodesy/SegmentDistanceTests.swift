@@ -1,3 +1,4 @@
+import PlainGeometry
 import Testing
 
 @testable import Geospatial
@@ -12,31 +13,6 @@ import Testing
   ]
   static let lengths: [Double] = [0, 1, 100, 1_000, 19_900, 20_100, 100_000]
   static let distances: [Double] = [0, 0.001, 1, 499.9, 5_000, 30_000, 49_990, 50_010, 120_000, 199_000]
-
-  /// The distance by looking at the geodesic at many places and closing in on the best: no method in common with the
-  /// code under test.
-  static func sought(from point: Coordinate, _ start: Coordinate, _ end: Coordinate) -> Double {
-    let path = Geodesic.inverse(from: start, to: end)
-    func distance(_ along: Double) -> Double {
-      let place = Geodesic.direct(
-        from: start, azimuthDegrees: path.initialAzimuthDegrees, distanceMetres: along)
-      return Geodesic.distance(point, place.coordinate)
-    }
-    let ends = min(Geodesic.distance(point, start), Geodesic.distance(point, end))
-    guard path.distanceMetres > 0 else { return ends }
-    let samples = 24
-    let spacing = path.distanceMetres / Double(samples)
-    let tried = (0...samples).map { distance(Double($0) * spacing) }
-    let best = tried.indices.min { tried[$0] < tried[$1] } ?? 0
-    var low = max(0, Double(best - 1) * spacing)
-    var high = min(path.distanceMetres, Double(best + 1) * spacing)
-    let golden = 0.618_033_988_749_894_9
-    while high - low > 0.000_1 {
-      let (left, right) = (high - golden * (high - low), low + golden * (high - low))
-      if distance(left) < distance(right) { high = right } else { low = left }
-    }
-    return min(ends, distance((low + high) / 2))
-  }
 
   /// A segment at a place, and a point about `metres` off its geodesic, beside it or past its ends.
   static func segmentAndPoint(
@@ -60,7 +36,7 @@ import Testing
       for _ in 0..<12 {
         let (start, end, point) = Self.segmentAndPoint(at: place, length: length, metres: metres, &random)
         let found = SegmentDistance.metres(from: point, toSegment: start, end)
-        let expected = Self.sought(from: point, start, end)
+        let expected = PlainSegments.metres(from: point, toSegment: start, end)
         worst = max(worst, abs(found - expected))
         if abs(found - expected) >= 0.01 {
           Issue.record("\(found) m, sought \(expected) m: \(point) to \(start)-\(end)")
@@ -90,7 +66,7 @@ import Testing
       for metres in [0, 10, 20_000, 190_000.0] {
         let (start, end, point) = Self.segmentAndPoint(at: place, length: length, metres: metres, &random)
         let found = SegmentDistance.metres(from: point, toSegment: start, end)
-        let expected = Self.sought(from: point, start, end)
+        let expected = PlainSegments.metres(from: point, toSegment: start, end)
         #expect(abs(found - expected) < 0.01, "\(point) to \(start)-\(end)")
       }
     }

@@ -1,4 +1,5 @@
 import Geospatial
+import Randomness
 
 /// A random landscape: standard values on the corners of a grid of degrees, smoothly blended between them.
 ///

@@ -1,12 +1,12 @@
 /// A repeatable source of random numbers: SplitMix64 (Steele, Lea and Flood 2014).
 ///
 /// Each part of the model forks its own stream by name, so a change in how towers are sited does not move a village.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,7 +15,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// A stream of its own for a part of the model (`name`) and, within it, a thing with a number.
-  func fork(_ name: StaticString, _ number: Int = 0) -> SeededGenerator {
+  package func fork(_ name: StaticString, _ number: Int = 0) -> SeededGenerator {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     name.withUTF8Buffer { bytes in
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
@@ -26,19 +26,19 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// Uniform in 0 ..< 1.
-  mutating func fraction() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
+  package mutating func fraction() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 
   /// Uniform between two numbers.
-  mutating func number(_ low: Double, _ high: Double) -> Double { low + (high - low) * fraction() }
+  package mutating func number(_ low: Double, _ high: Double) -> Double { low + (high - low) * fraction() }
 
   /// Uniform among `0 ..< count`.
-  mutating func index(_ count: Int) -> Int { count < 2 ? 0 : Int(next() % UInt64(count)) }
+  package mutating func index(_ count: Int) -> Int { count < 2 ? 0 : Int(next() % UInt64(count)) }
 
   /// True with the given probability.
-  mutating func chance(_ probability: Double) -> Bool { fraction() < probability }
+  package mutating func chance(_ probability: Double) -> Bool { fraction() < probability }
 
   /// Standard normal, by the polar method of Marsaglia.
-  mutating func normal() -> Double {
+  package mutating func normal() -> Double {
     while true {
       let x = number(-1, 1)
       let y = number(-1, 1)
@@ -48,15 +48,15 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// Exponential with the given mean.
-  mutating func exponential(mean: Double) -> Double { -mean * Elementary.logarithm(1 - fraction()) }
+  package mutating func exponential(mean: Double) -> Double { -mean * Elementary.logarithm(1 - fraction()) }
 
   /// One of the elements; `fallback` for an empty array.
-  mutating func pick<Element>(_ elements: [Element], or fallback: Element) -> Element {
+  package mutating func pick<Element>(_ elements: [Element], or fallback: Element) -> Element {
     elements.isEmpty ? fallback : elements[index(elements.count)]
   }
 
   /// An index with a chance proportional to its weight.
-  mutating func weighted(_ weights: [Double]) -> Int {
+  package mutating func weighted(_ weights: [Double]) -> Int {
     var rest = fraction() * weights.reduce(0, +)
     for (index, weight) in weights.enumerated() {
       rest -= weight
@@ -68,7 +68,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
 extension SeededGenerator {
   /// A number to seed another source with.
-  var nextSeed: UInt64 {
+  package var nextSeed: UInt64 {
     var copy = self
     return copy.next()
   }

@@ -3,12 +3,12 @@
 /// IEEE 754 fixes the result of those five to the last bit, and leaves the C library free with everything else; a
 /// dataset promised byte for byte on every machine cannot call `sin`. Accurate to about 1e-15 for the arguments of
 /// this model (angles within a few turns, exponents within ±50).
-enum Elementary {
-  static let pi = 3.141592653589793
+package enum Elementary {
+  package static let pi = 3.141592653589793
   private static let naturalLogarithmOfTwo = 0.6931471805599453
 
   /// The sine of an angle in **radians**.
-  static func sine(_ radians: Double) -> Double {
+  package static func sine(_ radians: Double) -> Double {
     let turns = (radians / (2 * pi)).rounded()
     var angle = radians - turns * 2 * pi
     if angle > pi / 2 { angle = pi - angle }
@@ -24,10 +24,10 @@ enum Elementary {
   }
 
   /// The cosine of an angle in **radians**.
-  static func cosine(_ radians: Double) -> Double { sine(radians + pi / 2) }
+  package static func cosine(_ radians: Double) -> Double { sine(radians + pi / 2) }
 
   /// *e* to the power of `exponent`.
-  static func exponential(_ exponent: Double) -> Double {
+  package static func exponential(_ exponent: Double) -> Double {
     let doublings = (exponent / naturalLogarithmOfTwo).rounded()
     let rest = exponent - doublings * naturalLogarithmOfTwo
     var term = 1.0
@@ -40,7 +40,7 @@ enum Elementary {
   }
 
   /// The natural logarithm of a positive number.
-  static func logarithm(_ number: Double) -> Double {
+  package static func logarithm(_ number: Double) -> Double {
     let significand = number.significand
     let ratio = (significand - 1) / (significand + 1)
     let square = ratio * ratio

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import Benchmarks
+
+/// The built program, run as its user runs it.
+@Suite struct CommandTests {
+  static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
+  static let program = folder + "/Benchmarks"
+
+  @Test func `a run is accounted for`() throws {
+    let run = try MeasuredProcess.run("/bin/sh", ["-c", "sleep 0.2"])
+    #expect(run.wallSeconds >= 0.2)
+    #expect(run.processorSeconds < run.wallSeconds)
+    #expect(run.peakBytes > 100_000)
+  }
+
+  @Test(arguments: [("exit 3", Int32(3)), ("kill -9 $$", -9)])
+  func `a run that fails says how it ended and what it said`(script: String, status: Int32) {
+    #expect {
+      try MeasuredProcess.run("/bin/sh", ["-c", "echo Hỏng >&2; \(script)"])
+    } throws: { error in
+      guard case .failed("/bin/sh", status, "Hỏng") = error as? BenchmarkError else { return false }
+      return true
+    }
+  }
+
+  @Test func `a program that is not there is told`() {
+    #expect(throws: BenchmarkError.self) { try MeasuredProcess.run("/nowhere/phusong", []) }
+  }
+
+  @Test(arguments: [
+    ["generate"], ["generate", "--output", "x", "--villages", "0"], ["stages"],
+    ["stages", "--data", "x", "--threads", "a"],
+    ["scaling", "--program", "x", "--data", "x", "--runs", "0"], ["nonsense"],
+  ])
+  func `wrong usage ends with 2`(arguments: [String]) throws {
+    _ = try MeasuredProcess.run(Self.program, arguments, statuses: [2])
+  }
+
+  @Test func `a folder without villages ends with 1`() throws {
+    _ = try MeasuredProcess.run(Self.program, ["stages", "--data", "/nowhere"], statuses: [1])
+  }
+
+  @Test func `generate, stages and scaling work on each other's files`() throws {
+    let scratch = try Scratch()
+    let layers = ["--fibre", "40", "--power", "40", "--towers", "50", "--coverage", "20"]
+    _ = try MeasuredProcess.run(
+      Self.program, ["generate", "--villages", "60", "90", "--layers", "--output", scratch.path + "/data"] + layers)
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/data").sorted()
+    #expect(
+      names == [
+        "coverage.geojson", "fibre.geojson", "power.geojson", "towers.geojson", "villages_60.geojson",
+        "villages_60.yml",
+        "villages_90.geojson", "villages_90.yml",
+      ])
+    _ = try MeasuredProcess.run(
+      Self.program, ["stages", "--data", scratch.path + "/data", "--runs", "1", "--scratch", scratch.path, "--json"])
+    _ = try MeasuredProcess.run(
+      Self.folder + "/phusong", ["analyze", scratch.path + "/data/villages_90.yml", "-o", scratch.path + "/out", "-q"],
+      statuses: [0, 4])
+  }
+
+  @Test func `scaling makes its files and measures each size`() throws {
+    let scratch = try Scratch()
+    // The layers that stay the same are large, so here they are there already.
+    let files = ScalingFiles(folder: scratch.path, seed: 5)
+    _ = try MeasuredProcess.run(
+      Self.program,
+      [
+        "generate", "--seed", "5", "--layers", "--villages", "\(ScalingFiles.fixedVillages)", "--output", files.folder,
+        "--fibre", "40", "--power", "40", "--towers", "50", "--coverage", "20",
+      ])
+    _ = try MeasuredProcess.run(
+      Self.program,
+      [
+        "scaling", "--seed", "5", "--program", Self.folder + "/phusong", "--data", scratch.path, "--runs", "1",
+        "--villages", "50,100", "--fibre", "20,30", "--coverage", "10",
+      ])
+    let cases = try files.cases(.segments, [20, 30])
+    #expect(cases.map(\.size) == [20, 30].map { (0..<$0).reduce(0) { $0 + files.workload.fibre.line($1).count - 1 } })
+    #expect(cases.allSatisfy { FileManager.default.fileExists(atPath: $0.project) })
+  }
+}
