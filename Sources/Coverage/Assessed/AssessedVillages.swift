@@ -21,15 +21,27 @@ public struct AssessedVillages: Sendable {
     VillageField.allCases.map(\.rawValue)
     + Service.allCases.flatMap { [properties(of: $0).status, properties(of: $0).distance] }
 
-  /// Takes the villages of a layer that was read with at least ``properties``.
+  /// Takes the villages of a layer that was read with at least ``properties``, on `threads` threads.
   ///
   /// - Throws: ``Villages/Failure`` for the first feature that no analysis can have written.
-  public init(_ layer: Layer) throws(Villages.Failure) {
-    let fields = VillageField.allCases.map { ($0, $0.rawValue) }
-    villages = try Villages(layer, fields: Dictionary(uniqueKeysWithValues: fields))
-    var assessment = Assessment(services: [:], measures: [])
-    for service in Service.allCases { assessment.services[service] = try Self.column(of: service, layer) }
-    self.assessment = assessment
+  public init(_ layer: Layer, threads: Int = 1) async throws {
+    let fields = Dictionary(uniqueKeysWithValues: VillageField.allCases.map { ($0, $0.rawValue) })
+    async let villages = Villages(layer, fields: fields)
+    let runs = Parallel.ranges(count: layer.count, pieces: threads <= 1 ? 1 : threads * 4)
+    var services: [Service: ServiceColumn] = [:]
+    for service in Service.allCases {
+      let columns = ResultColumns(service, layer)
+      var column = ServiceColumn(count: 0)
+      for run in try await Parallel.map(runs, threads: threads, { try columns.answers(of: $0) }) {
+        column.statuses += run.statuses
+        column.distancesMetres += run.distances
+      }
+      column.features = [Int32](repeating: -1, count: layer.count)
+      column.rules = [Int8](repeating: -1, count: layer.count)
+      services[service] = column
+    }
+    assessment = Assessment(services: services, measures: [])
+    self.villages = try await villages
   }
 
   /// Whether a layer looks like the result of an analysis: its first feature has the status of every service.
@@ -41,37 +53,63 @@ public struct AssessedVillages: Sendable {
       return layer.attributes.hasValue(ofFeature: 0, key: key)
     }
   }
+}
 
-  private static func column(of service: Service, _ layer: Layer) throws(Villages.Failure) -> ServiceColumn {
-    var column = ServiceColumn(count: layer.count)
-    let names = properties(of: service)
-    let status = layer.attributes.index(ofKey: names.status)
-    let distance = layer.attributes.index(ofKey: names.distance)
-    for feature in 0..<layer.count {
+/// The columns that an analysis wrote of one service.
+private struct ResultColumns: Sendable {
+  let layer: Layer
+  let names: (status: String, distance: String)
+  let status: Int?
+  let distance: Int?
+
+  init(_ service: Service, _ layer: Layer) {
+    self.layer = layer
+    names = AssessedVillages.properties(of: service)
+    status = layer.attributes.index(ofKey: names.status)
+    distance = layer.attributes.index(ofKey: names.distance)
+  }
+
+  /// The statuses and the distances in **metres** of some features.
+  func answers(of features: Range<Int>) throws(Villages.Failure) -> (statuses: [Status], distances: [Double]) {
+    var statuses: [Status] = []
+    var distances: [Double] = []
+    statuses.reserveCapacity(features.count)
+    distances.reserveCapacity(features.count)
+    for feature in features {
       guard let status, let found = Self.status(ofFeature: feature, key: status, layer) else {
         throw Villages.Failure(
           feature: feature, name: names.status, key: status, layer, expected: "served, unserved or unknown")
       }
-      column.statuses[feature] = found
-      guard let distance, let value = layer.attributes.value(ofFeature: feature, key: distance), value != .null else {
-        continue
-      }
-      guard case .number(let metres) = value, metres >= 0 else {
-        throw Villages.Failure(
-          feature: feature, name: names.distance, key: distance, layer, expected: "metres of at least 0, or null")
-      }
-      column.distancesMetres[feature] = metres
+      statuses.append(found)
+      distances.append(try metres(ofFeature: feature))
     }
-    return column
+    return (statuses, distances)
   }
 
-  /// The status that a property spells; nil where it spells none.
+  private func metres(ofFeature feature: Int) throws(Villages.Failure) -> Double {
+    guard let distance, let value = layer.attributes.value(ofFeature: feature, key: distance), value != .null else {
+      return .nan
+    }
+    guard case .number(let metres) = value, metres >= 0 else {
+      throw Villages.Failure(
+        feature: feature, name: names.distance, key: distance, layer, expected: "metres of at least 0, or null")
+    }
+    return metres
+  }
+
+  /// The status that a property spells; nil where it spells none. No two have as many letters.
+  @inline(__always)
   private static func status(ofFeature feature: Int, key: Int, _ layer: Layer) -> Status? {
     layer.attributes.withValueBytes(ofFeature: feature, key: key) { bytes in
-      Status.allCases.first { status in
-        bytes.count == status.description.utf8.count + 2
-          && bytes.dropFirst().dropLast().elementsEqual(status.description.utf8)
+      let spelling: StaticString
+      let status: Status
+      switch bytes.count {
+      case 8: (spelling, status) = ("\"served\"", .served)
+      case 10: (spelling, status) = ("\"unserved\"", .unserved)
+      case 9: (spelling, status) = ("\"unknown\"", .unknown)
+      default: return nil
       }
+      return bytes.elementsEqual(UnsafeBufferPointer(start: spelling.utf8Start, count: bytes.count)) ? status : nil
     }
   }
 }

@@ -20,7 +20,7 @@ public struct DiffQuery: Sendable {
   ///
   /// - Throws: As ``RankQuery/run(threads:isStrict:progress:)``.
   public func run(
-    threads: Int, isStrict: Bool = false, progress: @Sendable (Analysis.Stage) -> Void = { _ in }
+    threads: Int, isStrict: Bool = false, progress: @Sendable (RankQuery.Stage) -> Void = { _ in }
   ) async throws -> ComparedVillages {
     var settings = settings
     if settings == nil, new.kind == .project {

@@ -36,20 +36,42 @@ public struct RankQuery: Sendable {
   /// A question about all villages of a source.
   public init(source: QuerySource) { self.source = source }
 
+  /// What is being done, for those who watch.
+  public enum Stage: Sendable, CustomStringConvertible {
+    /// A stage of the analysis of a project, or reading a result.
+    case analysis(Analysis.Stage)
+    /// Scores and ranks.
+    case ranking
+    /// Which villages are asked for, in what order.
+    case choosing
+
+    /// The word for it.
+    public var description: String {
+      switch self {
+      case .analysis(let stage): stage.rawValue
+      case .ranking: "ranking"
+      case .choosing: "choosing"
+      }
+    }
+  }
+
   /// Reads the villages, ranks them and finds those that are asked for.
   ///
   /// - Throws: `FormatError` or ``ProjectFileError`` for an input that cannot be used, `RankingError` for settings by which
   ///   nothing can be ranked, ``QueryError`` for a column or a unit that is not there.
   public func run(
-    threads: Int, isStrict: Bool = false, progress: @Sendable (Analysis.Stage) -> Void = { _ in }
+    threads: Int, isStrict: Bool = false, progress: @Sendable (Stage) -> Void = { _ in }
   ) async throws -> RankedVillages {
     var settings = try effectiveSettings()
     if let method { settings.method = method }
     let loaded = try await source.load(
-      keys: keys(settings), threads: threads, isStrict: isStrict, progress: progress)
+      keys: keys(settings), threads: threads, isStrict: isStrict
+    ) { progress(.analysis($0)) }
+    progress(.ranking)
     let ranking = try Ranking(try inputs(loaded.assessed, settings), settings: settings)
     let certainty = try await certainty?.answer(ranking, threads: threads)
     var ranked = RankedVillages(source: source, loaded: loaded, ranking: ranking, certainty: certainty)
+    progress(.choosing)
     let mask = try await mask(&ranked, threads: threads)
     try check(ranked.table)
     ranked.selected = ordered(ranking.order.lazy.map(Int.init).filter { mask[$0] }, ranked.table)

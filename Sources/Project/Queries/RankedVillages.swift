@@ -80,10 +80,16 @@ public struct RankedVillages: Sendable {
 
   /// What every village lacks for certain, as `fibre, power`; nil where nothing.
   private static func missing(_ assessed: AssessedVillages) -> [String?] {
-    let columns = Service.allCases.map { ($0, assessed.assessment[$0].statuses) }
+    let columns = Service.allCases.map { assessed.assessment[$0].statuses }
+    // As many texts as there are sets of services, and no more.
+    let texts = (0..<1 << columns.count).map { (set: Int) -> String? in
+      let lacked = Service.allCases.enumerated().filter { set & (1 << $0.offset) != 0 }
+      return lacked.isEmpty ? nil : lacked.map(\.element.rawValue).joined(separator: ", ")
+    }
     return (0..<assessed.villages.count).map { village in
-      let names = columns.compactMap { $1[village] == .unserved ? $0.rawValue : nil }
-      return names.isEmpty ? nil : names.joined(separator: ", ")
+      var set = 0
+      for (place, statuses) in columns.enumerated() where statuses[village] == .unserved { set |= 1 << place }
+      return texts[set]
     }
   }
 }

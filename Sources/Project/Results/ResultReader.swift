@@ -10,7 +10,7 @@ public enum ResultReader {
     _ path: String, keys: [String] = [], threads: Int = 1
   ) async throws -> AssessedVillages {
     let request = LayerRequest(name: "villages", paths: [path], keys: wanted(keys))
-    return try assessed(try await LayerReader.read(request, threads: threads))
+    return try await assessed(try await LayerReader.read(request, threads: threads), threads: threads)
   }
 
   /// The villages of an analysis that was just made, as they would be read back from its `villages.geojson`.
@@ -19,7 +19,8 @@ public enum ResultReader {
   public static func read(
     _ analysis: Analysis, keys: [String] = [], threads: Int = 1
   ) async throws -> AssessedVillages {
-    try assessed(try await VillagesGeoJSON(analysis).layer(keys: wanted(keys), threads: threads))
+    try await assessed(
+      try await VillagesGeoJSON(analysis).layer(keys: wanted(keys), threads: threads), threads: threads)
   }
 
   private static func wanted(_ keys: [String]) -> [String] {
@@ -27,7 +28,7 @@ public enum ResultReader {
     return (AssessedVillages.properties + keys).filter { seen.insert($0).inserted }
   }
 
-  private static func assessed(_ layer: Layer) throws(FormatError) -> AssessedVillages {
+  private static func assessed(_ layer: Layer, threads: Int) async throws -> AssessedVillages {
     let file = layer.files.first?.path ?? layer.name
     guard layer.count > 0 else { throw FormatError(file: file, problem: "there are no villages in it") }
     guard AssessedVillages.isResult(layer) else {
@@ -38,9 +39,9 @@ public enum ResultReader {
           "is no result of an analysis: expected the properties \(Service.allCases.map(\.rawValue).joined(separator: ", ")), "
           + "as phusong analyze writes them; found \(names.isEmpty ? "none" : names)")
     }
-    do throws(Villages.Failure) {
-      return try AssessedVillages(layer)
-    } catch {
+    do {
+      return try await AssessedVillages(layer, threads: threads)
+    } catch let error as Villages.Failure {
       throw layer.error(feature: error.feature, error.problem)
     }
   }

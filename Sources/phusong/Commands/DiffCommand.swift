@@ -67,7 +67,7 @@ struct DiffCommand: AsyncParsableCommand {
     var query = DiffQuery(old: QuerySource(path: old), new: QuerySource(path: new))
     if let project { query.settings = try ProjectFile.read(contentsOf: project).ranking.settings }
     let compared = try await query.run(threads: threads) { stage in
-      if !quiet { Terminal.showProgress(stage.rawValue) }
+      if !quiet { Terminal.showProgress("\(stage)") }
     }
     Terminal.clearProgress()
     let changes = compared.comparison.changes.filter { !ignoreRanks || $0.kind != .moved }

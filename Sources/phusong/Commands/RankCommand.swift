@@ -45,6 +45,9 @@ struct RankCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print no remarks and no progress.")
   var quiet = false
 
+  @Flag(help: "Print to standard error how many seconds each stage took, as JSON.")
+  var timings = false
+
   @Option(help: ArgumentHelp("The language of tables: en or vi; by default that of LANG.", valueName: "language"))
   var lang: Language?
 
@@ -53,6 +56,7 @@ struct RankCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let stopwatch = Stopwatch()
     let source = QuerySource(path: try input ?? ReferenceProject.path())
     var query = RankQuery(source: source)
     try selection.apply(to: &query)
@@ -60,8 +64,10 @@ struct RankCommand: AsyncParsableCommand {
     try ranking.apply(
       to: &query, shown: answer.limit ?? RankListing.rowsOfTable, hasRanks: answer.groupBy == nil)
     let ranked = try await query.run(threads: threads, isStrict: strict) { stage in
-      if !quiet { Terminal.showProgress(stage.rawValue) }
+      stopwatch.start("\(stage)")
+      if !quiet { Terminal.showProgress("\(stage)") }
     }
+    stopwatch.start("writing")
     Terminal.clearProgress()
     if !quiet {
       if let analysis = ranked.analysis { NoticePrinter.print(analysis.inputs.notices) }
@@ -72,6 +78,7 @@ struct RankCommand: AsyncParsableCommand {
     } else {
       try answer.write(ranked, query, language: lang ?? .ofEnvironment, isQuiet: quiet)
     }
+    if timings { Terminal.writeError(stopwatch.json) }
     if ranked.analysis?.hasLosses == true { throw Outcome.somethingLeftOut }
   }
 }

@@ -140,14 +140,17 @@ struct ZonesCommand: AsyncParsableCommand {
   private func services(of project: ProjectFile) throws -> [Service] {
     let withRules = Service.allCases.filter { !project.rules(for: $0).isEmpty }
     guard let wanted = service?.services ?? project.zones.services else {
-      if withRules.isEmpty { throw FormatError(file: project.file, problem: "no service has rules, so none has dead zones") }
+      if withRules.isEmpty {
+        throw FormatError(file: project.file, problem: "no service has rules, so none has dead zones")
+      }
       return withRules
     }
     for service in wanted where !withRules.contains(service) {
       throw FormatError(
         file: project.file,
         problem: "\(service) has no rules, so nobody is known to lack it; expected rules under services, "
-          + (withRules.isEmpty ? "of which there are none" : "as \(withRules.map(\.rawValue).joined(separator: ", ")) has"))
+          + (withRules.isEmpty
+            ? "of which there are none" : "as \(withRules.map(\.rawValue).joined(separator: ", ")) has"))
     }
     return wanted
   }

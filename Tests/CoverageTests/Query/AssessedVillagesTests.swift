@@ -44,7 +44,7 @@ import Testing
     let layer = try await LayerReader.read(
       geoJSON: Array("{\"type\":\"FeatureCollection\",\"features\":[\(first),\(second)]}".utf8), name: "v",
       keys: AssessedVillages.properties)
-    let failure = #expect(throws: Villages.Failure.self) { try AssessedVillages(layer) }
+    let failure = await #expect(throws: Villages.Failure.self) { try await AssessedVillages(layer) }
     #expect(failure?.feature == 1)
     #expect(failure?.problem.hasPrefix(problem) == true, "\(failure?.problem ?? "")")
   }

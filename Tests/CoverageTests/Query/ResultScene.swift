@@ -34,6 +34,6 @@ enum ResultScene {
   }
 
   static func assessed(_ villages: [Village], keys: [String] = []) async throws -> AssessedVillages {
-    try AssessedVillages(await layer(villages, keys: keys))
+    try await AssessedVillages(await layer(villages, keys: keys), threads: 2)
   }
 }

@@ -21,8 +21,10 @@ import Testing
   @Test func `groups have counts, sums and means of what is known`() async throws {
     let table = try await Self.table()
     let column = try #require(table.column("x"))
-    let groups = VillageGroups(table, villages: [1, 0, 2, 3, 4], by: .level(.province), summing: [column], ranks: [3, 4, 5, 1, 2])
-      .groups
+    let groups = VillageGroups(
+      table, villages: [1, 0, 2, 3, 4], by: .level(.province), summing: [column], ranks: [3, 4, 5, 1, 2]
+    )
+    .groups
     #expect(groups.map(\.name) == ["Tỉnh Điện Biên", "Tỉnh Lai Châu", ""])
     #expect(groups.map(\.villages) == [1, 3, 1])
     #expect(groups.map(\.people) == [300, 120, 50])
