@@ -119,7 +119,8 @@ struct RuleGround: Sendable {
 
   // MARK: Items
 
-  private mutating func append(polygonsOfFeature feature: Int, _ column: GeometryColumn, _ context: GEOSContext) throws {
+  private mutating func append(polygonsOfFeature feature: Int, _ column: GeometryColumn, _ context: GEOSContext) throws
+  {
     for parts in column.polygons(ofFeature: feature) {
       let pieces = try PolygonSubdivision.pieces(ofPolygon: parts, of: column, in: context)
       for piece in 0..<pieces.count {

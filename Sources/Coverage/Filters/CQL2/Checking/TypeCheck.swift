@@ -147,7 +147,9 @@ extension CQL2 {
     private func checkSpatial(_ relation: SpatialRelation, _ operands: [Expression]) throws(ExpressionError) {
       for operand in operands {
         try expect(.geometry, operand, "a geometry, for \(relation.rawValue) compares geometries")
-        guard case .geometry(let literal) = operand.form, relation != .intersects, relation != .disjoint else { continue }
+        guard case .geometry(let literal) = operand.form, relation != .intersects, relation != .disjoint else {
+          continue
+        }
         if Set(literal.column.partKinds.map { $0 == .hole ? .shell : $0 }).count > 1 {
           throw error(
             operand, "found a GEOMETRYCOLLECTION of different kinds; \(relation.rawValue) takes one kind",

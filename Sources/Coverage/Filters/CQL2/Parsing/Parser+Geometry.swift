@@ -120,7 +120,8 @@ extension CQL2.Parser {
     guard !coordinate.isOnEarth else { return }
     let isSwapped = Coordinate(longitude: coordinate.latitude, latitude: coordinate.longitude).isOnEarth
     throw error(
-      span, "found \(coordinate.longitude) \(coordinate.latitude); expected a longitude of -180 to 180 and a latitude "
+      span,
+      "found \(coordinate.longitude) \(coordinate.latitude); expected a longitude of -180 to 180 and a latitude "
         + "of -90 to 90 degrees",
       hint: isSwapped ? "the longitude comes first" : nil)
   }
@@ -150,7 +151,8 @@ extension CQL2.Parser {
       height: isFlat ? nil : numbers[5])
     for corner in [low, high] { try check(corner, span.through(previous)) }
     guard low.coordinate.latitude <= high.coordinate.latitude else {
-      throw error(span.through(previous), "found a box whose south is above its north; expected west, south, east, north")
+      throw error(
+        span.through(previous), "found a box whose south is above its north; expected west, south, east, north")
     }
     return .boundingBox(low, high)
   }

@@ -2,7 +2,9 @@ extension CQL2.Parser {
   /// The rule `arithmeticExpression`, or any other value or parenthesis.
   mutating func sum() throws(ExpressionError) -> Expression {
     try chain { parser throws(ExpressionError) in
-      try parser.chain { parser throws(ExpressionError) in try parser.power() } operator: { kind in
+      try parser.chain { parser throws(ExpressionError) in
+        try parser.power()
+      } operator: { kind in
         switch kind {
         case .symbol(.times): .times
         case .symbol(.divide): .divide

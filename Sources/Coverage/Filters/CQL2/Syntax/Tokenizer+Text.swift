@@ -92,7 +92,8 @@ extension CQL2.Tokenizer {
 
   /// What people and their text processors write, and what the language has for it.
   private static let lookalikes: [(found: String, wanted: String)] = [
-    ("‘’‚‛´`", "' for text"), ("“”„‟«»", "' for text, \" for names"), ("−–—", "-"), ("≤", "<="), ("≥", ">="), ("≠", "<>"),
+    ("‘’‚‛´`", "' for text"), ("“”„‟«»", "' for text, \" for names"), ("−–—", "-"), ("≤", "<="), ("≥", ">="),
+    ("≠", "<>"),
     ("×·", "*"), ("÷", "/"), ("¬", "NOT"), ("[{", "("), ("]}", ")"), ("،、，", ","), ("（", "("), ("）", ")"),
   ]
 

@@ -114,7 +114,8 @@ extension CQL2.Expression {
   var children: [CQL2.Expression] {
     switch form {
     case .number, .text, .boolean, .instant, .geometry, .property: []
-    case .interval(let start, let end): [start, end].compactMap { if case .value(let value) = $0 { value } else { nil } }
+    case .interval(let start, let end):
+      [start, end].compactMap { if case .value(let value) = $0 { value } else { nil } }
     case .array(let elements), .call(_, let elements), .and(let elements), .or(let elements): elements
     case .caseFolded(let inner), .accentFolded(let inner), .negated(let inner), .not(let inner),
       .isNull(let inner, _):
