@@ -279,7 +279,7 @@ import Testing
     let columns = """
       code name commune_code commune_code_2025 commune district province province_2025 population households fibre \
       fibre_distance_m fibre_confidence signal signal_distance_m signal_confidence power power_distance_m \
-      power_confidence missing commune_inferred
+      power_confidence missing score rank commune_inferred
       """
     #expect(Measure.reservedNames == columns.split(separator: " ").map(String.init))
   }

@@ -70,7 +70,7 @@ struct RankCommand: AsyncParsableCommand {
     stopwatch.start("writing")
     Terminal.clearProgress()
     if !quiet {
-      if let analysis = ranked.analysis { NoticePrinter.print(analysis.inputs.notices) }
+      if let analysis = ranked.analysis { NoticePrinter.print(analysis.notices) }
       RankingRemarks.print(ranked)
     }
     if let code = answer.explain {

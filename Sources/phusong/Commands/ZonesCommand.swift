@@ -109,14 +109,15 @@ struct ZonesCommand: AsyncParsableCommand {
     }
     start("zoning")
     let zones = try await ZonesRun.run(
-      analysis, services: services, settings: settings, scores: try analysis.scores(), earlier: earlier,
+      analysis, services: services, settings: settings, scores: analysis.scores?.hundredths.map { Double($0) / 100 },
+      earlier: earlier,
       threads: threads)
     start(Analysis.Stage.writing.rawValue)
     try ZonesFile.write(zones, toFolder: output)
     Terminal.clearProgress()
     if timings { Terminal.writeError(stopwatch.json) }
     if !quiet {
-      NoticePrinter.print(analysis.inputs.notices)
+      NoticePrinter.print(analysis.notices)
       print(ZoneTable.text(zones, limit: limit, lang ?? .ofEnvironment), terminator: "")
     }
     if analysis.hasLosses { throw Outcome.somethingLeftOut }
