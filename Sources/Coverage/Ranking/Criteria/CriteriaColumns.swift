@@ -80,12 +80,18 @@ public struct CriteriaColumns: Sendable, Hashable {
   }
 
   /// The weights of `criteria` in **hundred-thousandths**.
-  func weightUnits(_ settings: RankingSettings) -> [Int64] {
-    criteria.map { Int64((settings.weights[$0] * CriteriaColumns.weightUnits).rounded()) }
-  }
+  func weightUnits(_ settings: RankingSettings) -> [Int64] { criteria.map(settings.weightUnits) }
 }
 
 extension RankingSettings {
+  /// The weight of a criterion in **hundred-thousandths**.
+  func weightUnits(of criterion: Criterion) -> Int64 {
+    Int64((weights[criterion] * CriteriaColumns.weightUnits).rounded())
+  }
+
+  /// Whether every weight is 0 to five decimals, so that nothing tells villages apart.
+  public var isWeightless: Bool { Criterion.allCases.allSatisfy { weightUnits(of: $0) == 0 } }
+
   /// Refuses numbers out of range.
   func check() throws(RankingError) {
     let saturations = [

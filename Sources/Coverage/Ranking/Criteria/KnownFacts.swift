@@ -75,7 +75,7 @@ public struct KnownFacts: Sendable, Hashable {
         taken.append(criterion)
       }
     }
-    guard taken.contains(where: { settings.weights[$0] > 0 }) else { throw .nothingToRank(dropped: dropped) }
+    guard taken.contains(where: { settings.weightUnits(of: $0) > 0 }) else { throw .nothingToRank(dropped: dropped) }
     return (taken, dropped)
   }
 }

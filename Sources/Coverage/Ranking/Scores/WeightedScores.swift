@@ -27,7 +27,7 @@ public struct WeightedScores: Sendable {
     self.settings = settings
     self.known = known
     terms = try known.criteria(settings).taken.map { criterion in
-      (criterion, UInt64((settings.weights[criterion] * CriteriaColumns.weightUnits).rounded()))
+      (criterion, UInt64(settings.weightUnits(of: criterion)))
     }
     divisor = terms.reduce(0) { $0 + $1.weight } * UInt64(CriteriaColumns.valueUnits)
     means = terms.map { _ in CriterionColumn.Means() }
