@@ -94,7 +94,7 @@ struct ZonesCommand: AsyncParsableCommand {
       stopwatch.start(stage)
       if !quiet { Terminal.showProgress(stage) }
     }
-    let file = try project ?? ReferenceProject.path()
+    let file = try project ?? GeoDataFolder.referenceProject()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project, results: [ZonesFile.name])
     let settings = settings(over: project.zones.settings)
