@@ -7,9 +7,9 @@ import Testing
     arguments: [
       (DeadZoneSettings(), nil), (DeadZoneSettings(reachMetres: 200_000), nil),
       (DeadZoneSettings(reachMetres: 2500), nil), (DeadZoneSettings(leastVillages: 1, bufferMetres: 1), nil),
-      (DeadZoneSettings(reachMetres: 0), "the reach is 0 m; expected more than 0 and at most 200 km"),
-      (DeadZoneSettings(reachMetres: -5), "the reach is -5 m; expected more than 0 and at most 200 km"),
-      (DeadZoneSettings(reachMetres: 200_001), "the reach is 200001 m; expected more than 0 and at most 200 km"),
+      (DeadZoneSettings(reachMetres: 0), "the reach is 0 m; expected 2.5 m to 200 km"),
+      (DeadZoneSettings(reachMetres: -5), "the reach is -5 m; expected 2.5 m to 200 km"),
+      (DeadZoneSettings(reachMetres: 200_001), "the reach is 200001 m; expected 2.5 m to 200 km"),
       (DeadZoneSettings(leastVillages: 0), "the least number of villages is 0; expected at least 1"),
       (
         DeadZoneSettings(bufferMetres: 2000.5),
