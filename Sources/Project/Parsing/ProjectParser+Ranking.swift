@@ -34,9 +34,7 @@ extension ProjectParser {
       guard let criterion = Criterion(rawValue: entry.key) else { continue }
       settings.weights[criterion] = try weight(entry.item)
     }
-    if Criterion.allCases.allSatisfy({ settings.weights[$0] == 0 }) {
-      throw item.wrong("at least one weight above 0")
-    }
+    if settings.isWeightless { throw item.wrong("at least one weight above 0") }
   }
 
   /// How far the weights may be from their values: a percentage for all, and bounds of single ones.

@@ -42,7 +42,7 @@ struct RankSearch {
   /// Searches `region` until the answer is proven or the effort is spent.
   mutating func answer(over region: WeightRegion) -> Answer {
     firstBound = region.counted
-    take(region)
+    take(region, bound: firstBound)
     var bound = 0
     while let next = pop(&bound) {
       if firstBound + bound >= attained { break }
@@ -77,14 +77,15 @@ struct RankSearch {
     let middle = ((region.lower[best] + region.upper[best]) / 2).rounded(.down)
     var half = region
     half.upper[best] = middle
-    take(half)
+    take(half, bound: bound)
     half = region
     half.lower[best] = middle
-    take(half)
+    take(half, bound: bound)
   }
 
-  /// Bounds a box, and keeps it when it may hold something better than what is attained.
-  private mutating func take(_ region: WeightRegion) {
+  /// Bounds a box, and keeps it when it may hold something better than what is attained. What the box it was cut from does
+  /// not come below, `bound`, it does not either, though its own relaxation may say less.
+  private mutating func take(_ region: WeightRegion, bound least: Int) {
     var region = region
     effort -= region.settle(forms)
     guard region.counted < attained else { return }
@@ -98,7 +99,7 @@ struct RankSearch {
       attained = min(attained, region.counted + OneWeightCount.least(forms, region, free: free[0]))
       return
     }
-    let bound = region.counted + relaxation.bound(forms, region, needed: attained - region.counted)
+    let bound = max(least, region.counted + relaxation.bound(forms, region, needed: attained - region.counted))
     effort -= relaxation.formsLookedAt
     tryPoints(region)
     guard bound < attained else { return }
