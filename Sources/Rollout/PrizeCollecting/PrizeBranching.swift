@@ -5,6 +5,7 @@ struct PrizeBranching {
   private let instance: PrizeInstance
   private let deadline: ContinuousClock.Instant?
   private let workLimit: Int
+  private let startCount: Int
   private var generator: SeededGenerator
   private var search: PrizeSearch
   private var growth: ShortestPathHeuristic
@@ -15,8 +16,10 @@ struct PrizeBranching {
   private var bound = 0
 
   init(
-    _ instance: PrizeInstance, generator: SeededGenerator, workLimit: Int, deadline: ContinuousClock.Instant?
+    _ instance: PrizeInstance, generator: SeededGenerator, workLimit: Int, deadline: ContinuousClock.Instant?,
+    startCount: Int = 12
   ) {
+    self.startCount = startCount
     self.instance = instance
     self.generator = generator
     self.workLimit = workLimit
@@ -31,6 +34,9 @@ struct PrizeBranching {
       tree: PrizeTree(edges: search.edges, of: instance), upperBound: max(instance.totalPrize - bound, search.value))
   }
 
+  /// A measure of the time spent.
+  var work: Int { spent + search.work }
+
   /// The cost and the missed prizes of the best tree.
   private var limit: Int { instance.totalPrize - search.value }
 
@@ -42,7 +48,7 @@ struct PrizeBranching {
     start(prizes: instance.prizes)
     var root = PrizeState(instance)
     guard raise(&root, slacks: [25, 0, 100, 400]) else { return settle() }
-    for _ in 0..<12 where !isOver && limit > root.bound { startAnew() }
+    for _ in 0..<startCount where !isOver && limit > root.bound { startAnew() }
     var before: Int
     repeat {
       before = root.undecided.count + root.graph.edgeCount
