@@ -23,6 +23,11 @@ import Testing
       "column 7: found the end behind the name people; expected an operator, as in a condition "
         + "(a property alone is no condition; write people = TRUE)"
     ),
+    (
+      "geometry",
+      "column 9: found the end behind the name geometry; expected an operator, as in a condition "
+        + "(a geometry stands in S_INTERSECTS, S_WITHIN or DISTANCE)"
+    ),
     ("people >", "column 9: found the end; expected a value"),
     ("people > 200 AND", "column 17: found the end; expected a value"),
     ("people > 200)", "column 13: found ) without a ( before it; expected AND, OR or the end"),
