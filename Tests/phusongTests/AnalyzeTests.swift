@@ -96,7 +96,7 @@ import Testing
     let lines = try scratch.text("out/villages.geojson").split(separator: "\n")
     let columns =
       "code name commune_code commune_code_2025 commune district province province_2025 population households fibre "
-      + "fibre_distance_m signal signal_distance_m power power_distance_m missing tower_m high_voltage_m"
+      + "fibre_distance_m signal signal_distance_m power power_distance_m missing score rank tower_m high_voltage_m"
     let carried = ["ten big exp", "ten fibre_input nested mã", "ten fibre_input_input missing_input"]
     for (line, rest) in zip(lines.dropFirst(), carried) {
       let properties = try #require(line.firstRange(of: "\"properties\":{"))

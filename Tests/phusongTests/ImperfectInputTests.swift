@@ -5,6 +5,23 @@ import Testing
   private static let withoutPosition = GeoJSONText.collection(
     GeoJSONText.village("1", "105,21"), GeoJSONText.feature("{\"code\":\"2\"}", "null"))
 
+  @Test func `villages that cannot be ranked keep their map, with a warning`() throws {
+    let scratch = try Scratch([
+      "p.yml":
+        "villages: {file: v.csv}\nlayers: {s: s.csv}\nservices: {signal: [{layer: s, rule: within, metres: 500}]}\n",
+      "v.csv": "code,lon,lat,poverty_rate\n1,105,21,20\n2,105.1,21,120\n", "s.csv": "lon,lat\n105,21\n",
+    ])
+    let run = try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch)
+    #expect(run.status == 0)
+    #expect(
+      run.errors
+        == "warning: v.csv, line 3: poverty_rate of the village 2 is \"120\"; expected a number of percent from 0 to 100; "
+        + "score and rank stay empty\n")
+    let text = try scratch.text("out/villages.geojson")
+    #expect(text.split(separator: "\"score\":null,\"rank\":null").count == 3)
+    #expect(try scratch.text("out/summary.json").contains("score and rank stay empty"))
+  }
+
   @Test func `a village without coordinates is kept, of unknown status`() throws {
     let scratch = try Scratch(["p.yml": project, "v.geojson": Self.withoutPosition, "c.geojson": covers([])])
     let run = try Program.run(["analyze", "p.yml", "-o", "out"], in: scratch)
@@ -16,7 +33,8 @@ import Testing
     let output = try Output(scratch)
     #expect(output.texts("signal") == ["served", "unknown"])
     #expect(output.numbers("signal_distance_m") == [0, nil])
-    #expect(try scratch.text("out/villages.geojson").contains("\"missing\":0},\"geometry\":null}"))
+    let end = "\"missing\":0,\"score\":0.00,\"rank\":2},\"geometry\":null}"
+    #expect(try scratch.text("out/villages.geojson").contains(end))
     #expect(output.counts("signal") == [1, 0, 1])
   }
 

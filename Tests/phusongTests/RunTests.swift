@@ -39,7 +39,7 @@ import Testing
     let scratch = try Scratch(AnalyzeTests.files)
     let run = try Program.run(["analyze", "p.yml", "-o", "out", "--quiet", "--timings"], in: scratch)
     let stages = try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Double]
-    #expect(Set(stages?.keys ?? [:].keys) == ["reading", "indexing", "overlaying", "counting", "writing"])
+    #expect(Set(stages?.keys ?? [:].keys) == ["reading", "indexing", "overlaying", "ranking", "counting", "writing"])
   }
 
   @Test func `without --output the results go to phusong-output`() throws {

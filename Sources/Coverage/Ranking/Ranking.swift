@@ -30,8 +30,8 @@ public struct Ranking: Sendable {
   ///   and a sort, for n villages and m criteria; the Pareto ranking see ``ParetoFronts``.
   public init(_ inputs: RankingInputs, settings: RankingSettings = RankingSettings()) throws(RankingError) {
     try self.init(
-      try CriteriaColumns(inputs, settings), tieOrder: Ranking.tieOrder(inputs.people, inputs.order), settings: settings
-    )
+      try CriteriaColumns(inputs, settings), tieOrder: RankOrder.ofTies(people: inputs.people, order: inputs.order),
+      settings: settings)
   }
 
   init(_ criteria: CriteriaColumns, tieOrder: [UInt32], settings: RankingSettings) throws(RankingError) {
@@ -46,16 +46,8 @@ public struct Ranking: Sendable {
       case .pareto: ParetoFronts(criteria, weights: weights).scores()
       }
     self.columns = columns
-    var places = [UInt32](repeating: 0, count: criteria.count)
-    for (place, village) in tieOrder.enumerated() { places[Int(village)] = UInt32(truncatingIfNeeded: place) }
-    let order = tieOrder.sorted { a, b in
-      let (first, second) = (columns.scores[Int(a)], columns.scores[Int(b)])
-      return first == second ? places[Int(a)] < places[Int(b)] : first > second
-    }
-    self.order = order
-    var ranks = places
-    for (place, village) in order.enumerated() { ranks[Int(village)] = UInt32(truncatingIfNeeded: place + 1) }
-    self.ranks = ranks
+    order = RankOrder.order(scores: columns.scores, tieOrder: tieOrder)
+    ranks = RankOrder.ranks(order)
   }
 
   /// How many villages there are.
@@ -71,18 +63,5 @@ public struct Ranking: Sendable {
   public func parts(ofVillage village: Int) -> [Hundredths] {
     let width = criteria.criteria.count
     return columns.parts[(village * width)..<((village + 1) * width)].map { Hundredths($0) }
-  }
-
-  /// The villages by people, the most first and the unknown last, then by code.
-  private static func tieOrder(_ people: [Double], _ order: [UInt32]) -> [UInt32] {
-    var places = [UInt32](repeating: 0, count: people.count)
-    for (place, village) in order.enumerated() where Int(village) < places.count {
-      places[Int(village)] = UInt32(truncatingIfNeeded: place)
-    }
-    return (0..<UInt32(people.count)).sorted { a, b in
-      let (first, second) = (people[Int(a)], people[Int(b)])
-      if first == second || first.isNaN && second.isNaN { return places[Int(a)] < places[Int(b)] }
-      return second.isNaN || first > second
-    }
   }
 }

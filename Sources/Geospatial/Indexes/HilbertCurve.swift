@@ -58,33 +58,3 @@ enum HilbertCurve {
     }
   }
 }
-
-/// Sorts by 32-bit keys in time that grows linearly; equal keys keep their order.
-enum RadixSort {
-  /// The order that sorts `keys`: the first entry is the index of the least key.
-  static func order(of keys: [UInt32]) -> [UInt32] {
-    let count = keys.count
-    var pairs = keys.enumerated().map { UInt64($0.element) << 32 | UInt64($0.offset) }
-    var spare = [UInt64](repeating: 0, count: count)
-    for shift in [UInt64(32), 43, 54] {
-      pairs.withUnsafeBufferPointer { from in
-        spare.withUnsafeMutableBufferPointer { to in pass(from, to, shift: shift) }
-      }
-      swap(&pairs, &spare)
-    }
-    return pairs.map { UInt32(truncatingIfNeeded: $0) }
-  }
-
-  /// One stable counting sort by the eleven bits above `shift`.
-  private static func pass(_ from: UnsafeBufferPointer<UInt64>, _ to: UnsafeMutableBufferPointer<UInt64>, shift: UInt64)
-  {
-    var starts = [Int](repeating: 0, count: 2049)
-    for pair in from { starts[Int(pair >> shift & 2047) + 1] += 1 }
-    for digit in 1..<2049 { starts[digit] += starts[digit - 1] }
-    for pair in from {
-      let digit = Int(pair >> shift & 2047)
-      to[starts[digit]] = pair
-      starts[digit] += 1
-    }
-  }
-}

@@ -23,7 +23,7 @@ public struct Measure: Hashable, Sendable {
   public static let reservedNames =
     VillageField.allCases.map(\.rawValue)
     + Service.allCases.flatMap { [$0.rawValue, "\($0.rawValue)_distance_m", "\($0.rawValue)_confidence"] }
-    + ["missing", "commune_inferred"]
+    + ["missing", "score", "rank", "commune_inferred"]
 
   /// Whether a name is that of a column that PhuSong writes, or of one that carries an input property of such a name.
   public static func isReserved(_ name: String) -> Bool {

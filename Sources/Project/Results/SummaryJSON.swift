@@ -18,7 +18,7 @@ public enum SummaryJSON {
       append(list: groups, key: "groups", withUnits: true, to: &bytes)
     }
     bytes.append(text: ",\n  \"notices\": [")
-    for (index, notice) in analysis.inputs.notices.enumerated() {
+    for (index, notice) in analysis.notices.enumerated() {
       bytes.append(contentsOf: (index > 0 ? ",\n    " : "\n    ").utf8)
       bytes.append(text: "{\"layer\": ")
       JSONText.append(notice.layer, to: &bytes)
@@ -26,7 +26,7 @@ public enum SummaryJSON {
       JSONText.append(notice.text, to: &bytes)
       bytes.append(text: "}")
     }
-    bytes.append(contentsOf: (analysis.inputs.notices.isEmpty ? "]\n}\n" : "\n  ]\n}\n").utf8)
+    bytes.append(contentsOf: (analysis.notices.isEmpty ? "]\n}\n" : "\n  ]\n}\n").utf8)
     return bytes
   }
 

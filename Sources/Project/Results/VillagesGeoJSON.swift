@@ -2,7 +2,8 @@ import Coverage
 import GeoFormats
 import Geospatial
 
-/// Writes `villages.geojson`: one feature per village, by code, with status and distance for each service.
+/// Writes `villages.geojson`: one feature per village, by code, with status and distance for each service,
+/// and with its score and rank.
 ///
 /// Where some village has an accuracy above 0, each service also has a column such as `fibre_confidence`: `certain`,
 /// `doubtful`, or null where nothing is known. Villages whose commune was inferred from their position, and only they,
@@ -10,6 +11,7 @@ import Geospatial
 public struct VillagesGeoJSON: Sendable {
   private let villages: Villages
   private let assessment: Assessment
+  private let scores: VillageScores?
   private let columns: VillageColumns
   private let services: [ServiceColumn]
   /// Features made at a time by one task.
@@ -19,6 +21,7 @@ public struct VillagesGeoJSON: Sendable {
   public init(_ analysis: Analysis) {
     villages = analysis.inputs.villages
     assessment = analysis.assessment
+    scores = analysis.scores
     columns = VillageColumns(villages, assessment)
     let assessment = assessment
     services = Service.allCases.map { assessment[$0] }
@@ -38,7 +41,7 @@ public struct VillagesGeoJSON: Sendable {
 
   /// The types of the columns that are made here, also when no village has a value.
   var columnKinds: [String: AttributeColumn.Kind] {
-    var kinds: [String: AttributeColumn.Kind] = ["missing": .integer]
+    var kinds: [String: AttributeColumn.Kind] = ["missing": .integer, "score": .real, "rank": .integer]
     for service in Service.allCases { kinds["\(service.rawValue)_distance_m"] = .real }
     for measure in assessment.measures { kinds[measure.name] = .real }
     return kinds
@@ -97,6 +100,14 @@ public struct VillagesGeoJSON: Sendable {
     }
     bytes.append(text: ",\"missing\":")
     bytes.append(integer: missing)
+    if let scores {
+      bytes.append(text: ",\"score\":")
+      bytes.append(fixed: Double(scores.hundredths[village]) / 100, decimals: 2)
+      bytes.append(text: ",\"rank\":")
+      bytes.append(integer: Int(scores.ranks[village]))
+    } else {
+      bytes.append(text: ",\"score\":null,\"rank\":null")
+    }
     for (index, key) in columns.measureKeys.enumerated() {
       bytes.append(contentsOf: key)
       bytes.append(fixed: assessment.measures[index].distancesMetres[village], decimals: 1)

@@ -12,18 +12,4 @@ extension Analysis {
       throw inputs.villages.layer.error(feature: error.feature, error.problem)
     }
   }
-
-  /// The score of every village, from 0 to 100, by the project's settings; nil where there is nothing to rank by.
-  ///
-  /// - Throws: `FormatError` as ``rankingInputs()`` does, `RankingError` for settings out of range.
-  public func scores() throws -> [Double]? {
-    let inputs = try rankingInputs()
-    do throws(RankingError) {
-      let ranking = try Ranking(inputs, settings: self.inputs.project.ranking.settings)
-      return (0..<ranking.count).map { ranking.score(ofVillage: $0).value }
-    } catch {
-      if case .nothingToRank = error { return nil }
-      throw error
-    }
-  }
 }

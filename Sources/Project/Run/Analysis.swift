@@ -7,12 +7,16 @@ public struct Analysis: Sendable {
   public let inputs: LoadedProject
   /// What the overlay says of every village.
   public let assessment: Assessment
+  /// The score and rank of every village by the project's settings; nil where there is nothing to rank by, as a remark says.
+  public let scores: VillageScores?
   /// The counts.
   public let summary: Summary
+  /// Everything that was mended, left out or doubtful: the remarks on the inputs, then those on the ranking.
+  public let notices: [LoadedProject.Notice]
 
   /// What is being done, for those who watch.
   public enum Stage: String, Sendable {
-    case reading, indexing, overlaying, counting, writing
+    case reading, indexing, overlaying, ranking, counting, writing
   }
 
   /// Runs a project on `threads` threads; the result does not depend on their number.
@@ -33,11 +37,15 @@ public struct Analysis: Sendable {
     var assessment = try await overlay.assess(
       inputs.villages.coordinates, accuraciesMetres: inputs.accuraciesMetres)
     if isStrict, assessment.hasConfidence { assessment = assessment.withDoubtsUnknown }
+    progress(.ranking)
+    let (scores, remark) = try await VillageScoring.scores(inputs, assessment, threads: threads)
     progress(.counting)
     return Analysis(
-      inputs: inputs, assessment: assessment, summary: Summary(inputs.villages, assessment, groupedBy: level))
+      inputs: inputs, assessment: assessment, scores: scores,
+      summary: Summary(inputs.villages, assessment, groupedBy: level),
+      notices: inputs.notices + (remark.map { [$0] } ?? []))
   }
 
   /// Whether something was left out of the result.
-  public var hasLosses: Bool { inputs.notices.contains(where: \.isLoss) }
+  public var hasLosses: Bool { notices.contains(where: \.isLoss) }
 }

@@ -10,8 +10,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     abstract: "Lay the services over the villages, count and map who is left out.",
     discussion: """
       Writes DIR/villages.geojson, one feature per village by code, with the status of each service \
-      (served, unserved or unknown) and the distance in metres to what would serve it; and DIR/summary.json with the \
-      counts. Prints a table by province, or by the level that --group-by names, which summary.json then holds too.
+      (served, unserved or unknown) and the distance in metres to what would serve it, and its score and rank as phusong rank \
+      gives them; and DIR/summary.json with the counts. Prints a table by province, or by the level that --group-by names, which summary.json then holds too.
 
       With --format geojson,gpkg it also writes DIR/villages.gpkg, a GeoPackage with the same columns that QGIS draws by \
       the number of missing services.
@@ -66,7 +66,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let stopwatch = Stopwatch()
-    let file = try project ?? ReferenceProject.path()
+    let file = try project ?? GeoDataFolder.referenceProject()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project, results: Results.names(of: format.formats))
     let analysis = try await Analysis.run(project, threads: threads, isStrict: strict, groupedBy: groupBy) { stage in
@@ -78,7 +78,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try await Results.write(analysis, toFolder: output, threads: threads, formats: format.formats)
     Terminal.clearProgress()
     if timings { Terminal.writeError(stopwatch.json) }
-    if !quiet { NoticePrinter.print(analysis.inputs.notices) }
+    if !quiet { NoticePrinter.print(analysis.notices) }
     if json {
       print(String(decoding: SummaryJSON.text(analysis), as: UTF8.self), terminator: "")
     } else if !quiet {

@@ -95,7 +95,7 @@ struct ZonesCommand: AsyncParsableCommand {
       stopwatch.start(stage)
       if !quiet { Terminal.showProgress(stage) }
     }
-    let file = try project ?? ReferenceProject.path()
+    let file = try project ?? GeoDataFolder.referenceProject()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project, results: [ZonesFile.name])
     let settings = settings(over: project.zones.settings)
@@ -110,14 +110,15 @@ struct ZonesCommand: AsyncParsableCommand {
     }
     start("zoning")
     let zones = try await ZonesRun.run(
-      analysis, services: services, settings: settings, scores: try analysis.scores(), earlier: earlier,
+      analysis, services: services, settings: settings, scores: analysis.scores?.hundredths.map { Double($0) / 100 },
+      earlier: earlier,
       threads: threads)
     start(Analysis.Stage.writing.rawValue)
     try ZonesFile.write(zones, toFolder: output)
     Terminal.clearProgress()
     if timings { Terminal.writeError(stopwatch.json) }
     if !quiet {
-      NoticePrinter.print(analysis.inputs.notices)
+      NoticePrinter.print(analysis.notices)
       print(ZoneTable.text(zones, limit: limit, lang ?? .ofEnvironment), terminator: "")
     }
     if analysis.hasLosses { throw Outcome.somethingLeftOut }

@@ -23,8 +23,13 @@ public struct Circumstances: Sendable, Hashable {
   /// - Throws: `Villages.Failure` for the first village with a poverty rate that is no number from 0 to 100, or an answer
   ///   that is none of the spellings of ``Answer``. O(villages).
   public init(_ villages: Villages, fields: RankingFields) throws(Villages.Failure) {
-    self.init(count: villages.count)
-    let reader = Reader(villages: villages, fields: fields)
+    try self.init(villages, fields: fields, range: 0..<villages.count)
+  }
+
+  /// The same of the villages of `range` only.
+  init(_ villages: Villages, fields: RankingFields, range: Range<Int>) throws(Villages.Failure) {
+    self.init(count: range.count)
+    let reader = Reader(villages: villages, fields: fields, range: range)
     povertyPercent = try reader.percentages(.povertyRate)
     schools = try reader.answers(.school)
     healthPosts = try reader.answers(.healthPost)
@@ -34,32 +39,33 @@ public struct Circumstances: Sendable, Hashable {
   private struct Reader {
     let villages: Villages
     let fields: RankingFields
+    let range: Range<Int>
 
     func percentages(_ field: RankingField) throws(Villages.Failure) -> [Double] {
-      var column = [Double](repeating: .nan, count: villages.count)
+      var column = [Double](repeating: .nan, count: range.count)
       guard let key = villages.layer.attributes.index(ofKey: fields[field]) else { return column }
-      for village in 0..<villages.count {
+      for village in range {
         guard let value = villages.layer.attributes.value(ofFeature: village, key: key), !value.isEmpty else {
           continue
         }
         guard let number = value.number, (0...100).contains(number) else {
           throw failure(field, value, village, expected: "a number of percent from 0 to 100")
         }
-        column[village] = number
+        column[village - range.lowerBound] = number
       }
       return column
     }
 
     func answers(_ field: RankingField) throws(Villages.Failure) -> [Answer] {
-      var column = [Answer](repeating: .unknown, count: villages.count)
+      var column = [Answer](repeating: .unknown, count: range.count)
       guard let key = villages.layer.attributes.index(ofKey: fields[field]) else { return column }
-      for village in 0..<villages.count {
+      for village in range {
         guard let value = villages.layer.attributes.value(ofFeature: village, key: key) else { continue }
         guard let answer = Answer(value) else {
           throw failure(
             field, value, village, expected: "true or false, yes or no, có or không, or a number of at least 0")
         }
-        column[village] = answer
+        column[village - range.lowerBound] = answer
       }
       return column
     }

@@ -3,14 +3,6 @@
 /// A criterion is known of a village as soon as the unknown cannot change it: a village that has a service has nobody without
 /// it, however many live there.
 struct CriteriaBuilder {
-  /// One criterion of all villages.
-  struct Column {
-    /// In **millionths**.
-    var values: [Int32]
-    /// The villages of which it is not known.
-    var unknown: [UInt32]
-  }
-
   private let inputs: RankingInputs
   private let settings: RankingSettings
   /// The services with a status of some village.
@@ -18,12 +10,11 @@ struct CriteriaBuilder {
   /// Whether each village lacks a service.
   private let lacking: [Answer]
 
-  init(_ inputs: RankingInputs, _ settings: RankingSettings) {
+  /// A builder for the villages of a block, where `known` is known of some village of any block.
+  init(_ inputs: RankingInputs, _ settings: RankingSettings, known: KnownFacts) {
     self.inputs = inputs
     self.settings = settings
-    let assessed = Service.allCases.filter { service in
-      inputs.services[service]?.statuses.contains { $0 != .unknown } ?? false
-    }
+    let assessed = known.assessed
     self.assessed = assessed
     let statuses = assessed.compactMap { inputs.services[$0]?.statuses }
     lacking = (0..<inputs.count).map { village in
@@ -39,32 +30,6 @@ struct CriteriaBuilder {
     }
   }
 
-  /// Why no village has a value for a criterion; nil when one may have.
-  func reasonToDrop(_ criterion: Criterion) -> DroppedCriterion.Reason? {
-    switch criterion.kind {
-    case .people(let service):
-      if !assessed.contains(service) { return .unknownServices([service]) }
-      return inputs.people.allSatisfy(\.isNaN) ? .noPeople : nil
-    case .gap(let service):
-      guard assessed.contains(service), let facts = inputs.services[service] else { return .unknownServices([service]) }
-      return facts.distancesMetres.allSatisfy(\.isNaN) ? .noDistances(service) : nil
-    case .together: return assessed.isEmpty ? .unknownServices(Service.allCases) : nil
-    case .poverty:
-      if assessed.isEmpty { return .unknownServices(Service.allCases) }
-      return inputs.circumstances.povertyPercent.allSatisfy(\.isNaN) ? noValues(.povertyRate) : nil
-    case .border:
-      if assessed.isEmpty { return .unknownServices(Service.allCases) }
-      return inputs.circumstances.borderCommunes.allSatisfy { $0 == .unknown } ? noValues(.borderCommune) : nil
-    case .connection(let field):
-      if connecting.isEmpty { return .unknownServices(Service.allCases.filter(settings.connection.contains)) }
-      return answers(field).allSatisfy { $0 == .unknown } ? noValues(field) : nil
-    }
-  }
-
-  private func noValues(_ field: RankingField) -> DroppedCriterion.Reason {
-    .noValues(property: settings.fields[field])
-  }
-
   /// The services that connect and that are known of some village.
   private var connecting: [Service] { assessed.filter(settings.connection.contains) }
 
@@ -77,8 +42,8 @@ struct CriteriaBuilder {
     }
   }
 
-  /// The column of a criterion that is not dropped. O(villages).
-  func column(of criterion: Criterion) -> Column {
+  /// The column of a criterion that is not dropped, unknown values still open. O(villages).
+  func column(of criterion: Criterion) -> CriterionColumn {
     let saturation = settings.saturation
     switch criterion.kind {
     case .people(let service):
@@ -155,45 +120,20 @@ struct CriteriaBuilder {
   }
 
   /// A column of values that count where `gate` says yes; `value` is NaN where unknown and saturates at 1.
-  private func column(gate: (Int) -> Answer, value: (Int) -> Double) -> Column {
-    var column = Column(values: [Int32](repeating: 0, count: inputs.count), unknown: [])
-    var (open, all) = (Mean(), Mean())
-    var isOpen: [Bool] = []
+  private func column(gate: (Int) -> Answer, value: (Int) -> Double) -> CriterionColumn {
+    var column = CriterionColumn(values: [Int32](repeating: 0, count: inputs.count))
     for village in 0..<inputs.count {
       let (gate, value) = (gate(village), value(village))
       let units = value.isNaN ? 0 : Int32((min(value, 1) * CriteriaColumns.valueUnits).rounded())
       let isKnown = gate == .no || units == 0 && !value.isNaN || gate == .yes && !value.isNaN
       guard isKnown else {
-        column.unknown.append(UInt32(village))
-        isOpen.append(gate == .yes)
+        column.unknown.append((UInt32(truncatingIfNeeded: village), gate == .yes))
         continue
       }
       if gate != .no { column.values[village] = units }
-      all.include(column.values[village])
-      if gate == .yes { open.include(units) }
-    }
-    for (village, isOpen) in zip(column.unknown, isOpen) {
-      column.values[Int(village)] =
-        switch settings.missing {
-        case .zero: 0
-        case .one: Int32(CriteriaColumns.valueUnits)
-        case .mean: isOpen && open.count > 0 ? open.rounded : all.rounded
-        }
+      column.means.all.include(column.values[village])
+      if gate == .yes { column.means.open.include(units) }
     }
     return column
-  }
-
-  /// The mean of whole numbers.
-  private struct Mean {
-    private var sum = 0
-    private(set) var count = 0
-
-    mutating func include(_ value: Int32) {
-      sum += Int(value)
-      count += 1
-    }
-
-    /// The mean, halves up; 0 of nothing.
-    var rounded: Int32 { count == 0 ? 0 : Int32(truncatingIfNeeded: (2 * sum + count) / (2 * count)) }
   }
 }

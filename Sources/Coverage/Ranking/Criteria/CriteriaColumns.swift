@@ -28,24 +28,20 @@ public struct CriteriaColumns: Sendable, Hashable {
   public init(_ inputs: RankingInputs, _ settings: RankingSettings) throws(RankingError) {
     try inputs.check()
     try settings.check()
-    let builder = CriteriaBuilder(inputs, settings)
-    var (criteria, columns, entries, dropped): ([Criterion], [[Int32]], [MissingReport.Entry], [DroppedCriterion]) =
-      ([], [], [], [])
+    let known = KnownFacts(inputs)
+    let (criteria, dropped) = try known.criteria(settings)
+    let builder = CriteriaBuilder(inputs, settings, known: known)
+    var (columns, entries): ([[Int32]], [MissingReport.Entry]) = ([], [])
     var unknown = [UInt16](repeating: 0, count: inputs.count)
-    for criterion in Criterion.allCases where settings.weightBounds(of: criterion).upperBound > 0 {
-      if let reason = builder.reasonToDrop(criterion) {
-        dropped.append(DroppedCriterion(criterion, reason))
-        continue
-      }
-      let column = builder.column(of: criterion)
-      for village in column.unknown { unknown[Int(village)] |= 1 << UInt16(criteria.count) }
+    for (place, criterion) in criteria.enumerated() {
+      var column = builder.column(of: criterion)
+      column.fill(settings.missing, column.means)
+      for (village, _) in column.unknown { unknown[Int(village)] |= 1 << UInt16(place) }
       if !column.unknown.isEmpty {
         entries.append(MissingReport.Entry(criterion: criterion, villages: column.unknown.count))
       }
-      criteria.append(criterion)
       columns.append(column.values)
     }
-    guard criteria.contains(where: { settings.weightUnits(of: $0) > 0 }) else { throw .nothingToRank(dropped: dropped) }
     self.criteria = criteria
     self.columns = columns
     self.unknown = unknown

@@ -40,12 +40,22 @@ public struct RankingInputs: Sendable, Hashable {
   public init(
     _ villages: Villages, _ assessment: Assessment, fields: RankingFields = RankingFields()
   ) throws(Villages.Failure) {
+    try self.init(villages, assessment, fields: fields, range: 0..<villages.count)
+    order = villages.order
+  }
+
+  /// The same of some of the villages, which stand in the order of `range` for want of one by code.
+  ///
+  /// - Throws: `Villages.Failure` for the first of them with a property that cannot be read.
+  init(
+    _ villages: Villages, _ assessment: Assessment, fields: RankingFields, range: Range<Int>
+  ) throws(Villages.Failure) {
     self.init(
-      people: villages.people, order: villages.order,
+      people: Array(villages.people[range]), order: Array(0..<UInt32(truncatingIfNeeded: range.count)),
       services: assessment.services.mapValues {
-        ServiceFacts(statuses: $0.statuses, distancesMetres: $0.distancesMetres)
+        ServiceFacts(statuses: Array($0.statuses[range]), distancesMetres: Array($0.distancesMetres[range]))
       },
-      circumstances: try Circumstances(villages, fields: fields))
+      circumstances: try Circumstances(villages, fields: fields, range: range))
   }
 
   /// How many villages there are.

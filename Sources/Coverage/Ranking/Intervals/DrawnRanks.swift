@@ -21,11 +21,12 @@ struct DrawnRanks: Sendable {
   static func draw(
     _ ranking: Ranking, box: WeightBox, draws: Int, seed: UInt64, threads: Int
   ) async throws -> DrawnRanks {
-    let scorer = DrawScorer(ranking)
+    let (moving, still) = movingVillages(ranking, box)
+    let scorer = DrawScorer(ranking, villages: moving)
     let pieces = try await Parallel.map(count: draws, threads: threads) { range in
-      var piece = DrawnRanks(count: ranking.count)
-      var sorter = RankSorter(count: ranking.count)
-      var scratch = [Double](repeating: 0, count: ranking.count)
+      var piece = DrawnRanks(count: moving.count)
+      var sorter = RankSorter(count: moving.count)
+      var scratch = [Double](repeating: 0, count: moving.count)
       var weights = [Double](repeating: 0, count: box.lower.count)
       for draw in range {
         box.draw(draw, seed: seed, into: &weights)
@@ -35,9 +36,31 @@ struct DrawnRanks: Sendable {
       }
       return piece
     }
+    var drawn = DrawnRanks(count: moving.count)
+    for piece in pieces { drawn.include(piece) }
     var all = DrawnRanks(count: ranking.count)
-    for piece in pieces { all.include(piece) }
-    return all.inVillageOrder(ranking.tieOrder)
+    for (place, village) in moving.enumerated() {
+      (all.best[Int(village)], all.worst[Int(village)]) = (drawn.best[place], drawn.worst[place])
+    }
+    for (place, village) in still.enumerated() {
+      let rank = UInt32(truncatingIfNeeded: moving.count + place + 1)
+      (all.best[Int(village)], all.worst[Int(village)]) = (rank, rank)
+    }
+    return all
+  }
+
+  /// The villages that weights can move, and those that stay at the end in the order of ties whatever the weights: none of
+  /// their criteria is above 0, and every weight is. Both in the order of ties.
+  private static func movingVillages(_ ranking: Ranking, _ box: WeightBox) -> (moving: [UInt32], still: [UInt32]) {
+    guard ranking.settings.method == .weightedSum, box.lower.allSatisfy({ $0 > 0 }) else {
+      return (ranking.tieOrder, [])
+    }
+    let columns = ranking.criteria.columns
+    var (moving, still): ([UInt32], [UInt32]) = ([], [])
+    for village in ranking.tieOrder {
+      if columns.contains(where: { $0[Int(village)] > 0 }) { moving.append(village) } else { still.append(village) }
+    }
+    return (moving, still)
   }
 
   private mutating func include(_ order: [UInt32]) {
@@ -54,19 +77,9 @@ struct DrawnRanks: Sendable {
       worst[index] = max(worst[index], other.worst[index])
     }
   }
-
-  /// The ranks of the villages instead of those of their places in `order`.
-  private func inVillageOrder(_ order: [UInt32]) -> DrawnRanks {
-    var result = self
-    for (place, village) in order.enumerated() {
-      result.best[Int(village)] = best[place]
-      result.worst[Int(village)] = worst[place]
-    }
-    return result
-  }
 }
 
-/// Scores all villages, in the order in which ties are broken, so that sorting keeps that order.
+/// Scores villages in the order in which ties are broken, so that sorting keeps that order.
 private struct DrawScorer: Sendable {
   private enum Method {
     /// One column of criteria per weight.
@@ -76,8 +89,8 @@ private struct DrawScorer: Sendable {
 
   private let method: Method
 
-  init(_ ranking: Ranking) {
-    let criteria = ranking.criteria.reordered(ranking.tieOrder)
+  init(_ ranking: Ranking, villages: [UInt32]) {
+    let criteria = ranking.criteria.reordered(villages)
     method = ranking.settings.method == .topsis ? .topsis(TOPSIS(criteria)) : .weightedSum(criteria.exactColumns)
   }
 

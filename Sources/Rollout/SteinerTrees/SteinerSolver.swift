@@ -1,0 +1,30 @@
+import Randomness
+
+/// Finds a cheap tree that connects the terminals of an instance, and a lower bound on the cheapest.
+///
+///     let result = SteinerSolver().solve(instance)
+///     print(result.cost, result.lowerBound, result.gap)
+///
+/// Reductions first; then trees from many starts; then branch and bound and more starts by turns, until the tree is proven
+/// cheapest or a limit is reached. The work is limited by counts of vertices and edges looked at, not by the clock, so that
+/// the same seed gives the same tree on every machine; a time limit is only there to stop what takes too long.
+public struct SteinerSolver: Sendable {
+  /// Of the random choices.
+  public var seed: UInt64 = 1
+  /// How many vertices and edges may be looked at.
+  public var workLimit = 4_000_000_000
+  /// When to stop at the latest.
+  public var timeLimit: Duration?
+
+  /// A solver with the usual limits.
+  public init() {}
+
+  /// Solves an instance. The tree is checked by nobody here; `SteinerTree.check(against:)` does.
+  public func solve(_ instance: SteinerInstance) -> SteinerResult {
+    var search = SteinerSearch(
+      instance, generator: SeededGenerator(seed: seed), workLimit: workLimit,
+      deadline: timeLimit.map { ContinuousClock.now + $0 })
+    search.run()
+    return search.result
+  }
+}
