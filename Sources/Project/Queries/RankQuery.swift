@@ -119,7 +119,8 @@ public struct RankQuery: Sendable {
     if let near {
       let (found, distances) = VillageSelection.near(near.place, withinMetres: near.metres, among: assessed)
       ranked.add(VillageColumn(name: RankedVillages.nearName, values: .numbers(distances, decimals: 1)))
-      keep(found)
+      // To measure leaves nobody out, not even who is nowhere.
+      if near.metres != nil { keep(found) }
     }
     if let areas {
       let layer = try await LayerReader.read(LayerRequest(name: "areas", paths: [areas]), threads: threads)

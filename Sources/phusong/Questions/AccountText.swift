@@ -12,12 +12,9 @@ struct AccountText {
   private var language: Language { words.language }
 
   /// The whole account, each line with a line feed.
-  var text: String {
-    let width = Terminal.outputWidth
-    let isColoured = Terminal.hasColours
+  func text(on page: Page) -> String {
     let paragraphs = [
-      head, services.text(width: width, isColoured: isColoured) + features,
-      "\(rankLine)\n" + parts.text(width: width, isColoured: isColoured), remarks,
+      head, services.text(on: page) + features, "\(rankLine)\n" + parts.text(on: page), remarks,
     ]
     return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n")
   }
