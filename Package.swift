@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "Geospatial", targets: ["Geospatial"]),
     .library(name: "GeoFormats", targets: ["GeoFormats"]),
     .library(name: "Coverage", targets: ["Coverage"]),
+    .library(name: "Rollout", targets: ["Rollout"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,13 +31,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Randomness"),
+    .target(name: "Rollout", dependencies: ["Randomness"]),
     .executableTarget(
       name: "ReferenceData",
       dependencies: ["Geospatial", "Randomness", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Project", "Coverage", "GeoFormats", "Geospatial", "Randomness",
+        "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial", "Randomness",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "PlainGeometry", dependencies: ["Geospatial"], path: "Tests/PlainGeometry"),
@@ -45,11 +47,13 @@ let package = Package(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
+    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "Randomness"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),
-    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "GeoFormats", "Geospatial", "phusong"]),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "Rollout", "GeoFormats", "Geospatial", "phusong"]),
     .testTarget(name: "ReferenceDataTests", dependencies: ["ReferenceData"]),
   ],
   swiftLanguageModes: [.v6]

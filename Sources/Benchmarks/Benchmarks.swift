@@ -9,10 +9,10 @@ struct Benchmarks: AsyncParsableCommand {
     abstract: "Makes the benchmark's files and measures PhuSong on them.",
     discussion: """
       Scripts/benchmark compares whole runs with GeoPandas and DuckDB; the commands here make its files, time single \
-      stages against their goals, and tell how time and memory grow. Build with optimisation (Scripts/build Benchmarks). \
+      stages against their goals, tell how time and memory grow, and solve known instances. Build with optimisation (Scripts/build Benchmarks). \
       Exit codes: 0 done, 1 failed, 2 wrong usage.
       """,
-    subcommands: [GenerateCommand.self, StagesCommand.self, ScalingCommand.self])
+    subcommands: [GenerateCommand.self, StagesCommand.self, ScalingCommand.self, SteinerCommand.self])
 
   static func main() async {
     do {

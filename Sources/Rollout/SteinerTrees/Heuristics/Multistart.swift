@@ -1,0 +1,99 @@
+import Randomness
+
+/// Draws many trees, improves each by local search, and combines the best of them.
+///
+/// New trees grow by the shortest-path heuristic from a random terminal under randomly raised costs. Two of the best are
+/// combined by growing a tree under costs that favour the edges they share, and those of either over all others (Ribeiro,
+/// Uchoa and Werneck 2002; Pajor, Uchoa and Werneck 2018). The same seed gives the same trees.
+struct Multistart {
+  /// A tree by its vertices; its edges are the cheapest that span them.
+  struct Member {
+    var cost: Int
+    var vertices: [Int32]
+    var edges: [Int]
+  }
+
+  /// The best trees found, the best first, all different.
+  private(set) var pool: [Member] = []
+  private let capacity: Int
+  private var generator: SeededGenerator
+  private var growth: ShortestPathHeuristic
+  private var search: LocalSearch
+  private var costs: [Int]
+  private var marks: [UInt8]
+  private var vertices: [Bool] = []
+  private var growthWork = 0
+
+  init(instance: SteinerInstance, capacity: Int = 12, generator: SeededGenerator) {
+    let graph = instance.graph
+    self.capacity = capacity
+    self.generator = generator
+    growth = ShortestPathHeuristic(vertexCount: graph.vertexCount)
+    search = LocalSearch(instance: instance)
+    costs = graph.costs
+    marks = [UInt8](repeating: 0, count: graph.edgeCount)
+  }
+
+  /// The cost of the best tree; nil before the first.
+  var bestCost: Int? { pool.first?.cost }
+
+  /// A measure of the time spent.
+  var work: Int { growthWork + search.work }
+
+  /// Grows and improves a tree; the first time under true costs. Returns its cost.
+  @discardableResult mutating func start(_ instance: SteinerInstance) -> Int {
+    let graph = instance.graph
+    if pool.isEmpty {
+      costs = graph.costs
+    } else {
+      let spread = 64 + generator.index(256)
+      for edge in costs.indices { costs[edge] = graph.costs[edge] * (512 + generator.index(spread)) }
+    }
+    return grow(instance)
+  }
+
+  /// Combines two of the best trees and improves the result. Returns its cost, or nil if there are not two.
+  @discardableResult mutating func combine(_ instance: SteinerInstance) -> Int? {
+    if pool.count < 2 { return nil }
+    let graph = instance.graph
+    let first = generator.index(pool.count)
+    let second = (first + 1 + generator.index(pool.count - 1)) % pool.count
+    for edge in pool[first].edges { marks[edge] += 1 }
+    for edge in pool[second].edges { marks[edge] += 1 }
+    for edge in costs.indices {
+      switch marks[edge] {
+      case 0: costs[edge] = graph.costs[edge] * 1000
+      case 1: costs[edge] = graph.costs[edge] * (100 + generator.index(400))
+      default: costs[edge] = graph.costs[edge]
+      }
+    }
+    for edge in pool[first].edges { marks[edge] = 0 }
+    for edge in pool[second].edges { marks[edge] = 0 }
+    return grow(instance)
+  }
+
+  private mutating func grow(_ instance: SteinerInstance) -> Int {
+    let root = instance.terminals[generator.index(instance.terminals.count)]
+    vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
+    growthWork += growth.grow(from: root, in: instance, costs: costs, into: &vertices) + costs.count / 2
+    return improve(vertices, of: instance) ?? Int.max
+  }
+
+  /// Improves the tree on some vertices and keeps it if it is among the best. Returns its cost, or nil if they do not
+  /// connect the terminals.
+  @discardableResult mutating func improve(_ vertices: [Bool], of instance: SteinerInstance) -> Int? {
+    guard search.improve(vertices, of: instance) else { return nil }
+    keep(search.tree)
+    return search.tree.cost
+  }
+
+  private mutating func keep(_ tree: RootedTree) {
+    if pool.count == capacity, let worst = pool.last, tree.cost >= worst.cost { return }
+    let vertices = tree.order.sorted()
+    if pool.contains(where: { $0.cost == tree.cost && $0.vertices == vertices }) { return }
+    let member = Member(cost: tree.cost, vertices: vertices, edges: tree.edges)
+    let place = pool.firstIndex { $0.cost > tree.cost } ?? pool.count
+    pool.insert(member, at: place)
+    if pool.count > capacity { pool.removeLast() }
+  }
+}

@@ -1,0 +1,68 @@
+/// Makes a tree cheaper until no move of two kinds does: `VertexInsertion` and `KeyPathSearch`.
+struct LocalSearch {
+  private(set) var tree: RootedTree
+  private var trial: RootedTree
+  private var insertion: VertexInsertion
+  private var keyPaths: KeyPathSearch
+  private var vertices: [Bool] = []
+  /// A measure of the time spent: how many vertices and edges were looked at.
+  var work: Int { insertion.work + keyPaths.work }
+
+  init(instance: SteinerInstance) {
+    tree = RootedTree(vertexCount: instance.graph.vertexCount)
+    trial = tree
+    insertion = VertexInsertion(vertexCount: instance.graph.vertexCount)
+    keyPaths = KeyPathSearch(instance: instance)
+  }
+
+  /// Starts from the cheapest tree on the marked vertices and leaves the improved one in `tree`; false if they do not
+  /// connect the terminals.
+  mutating func improve(_ vertices: [Bool], of instance: SteinerInstance) -> Bool {
+    guard tree.span(vertices, of: instance, costs: instance.graph.costs) else { return false }
+    var stale = 0
+    while stale < 2 {
+      stale = insert(instance) ? 1 : stale + 1
+      if stale >= 2 { break }
+      stale = exchange(instance) ? 1 : stale + 1
+    }
+    return true
+  }
+
+  /// Whether vertices were inserted with gain, all at once or, where they spoil each other's gain, one.
+  private mutating func insert(_ instance: SteinerInstance) -> Bool {
+    var found = false
+    while true {
+      vertices = tree.contains
+      guard insertion.insert(into: tree, of: instance, vertices: &vertices, most: Int.max) else { return found }
+      if !accept(instance) {
+        vertices = tree.contains
+        _ = insertion.insert(into: tree, of: instance, vertices: &vertices, most: 1)
+        if !accept(instance) { return found }
+      }
+      found = true
+    }
+  }
+
+  private mutating func exchange(_ instance: SteinerInstance) -> Bool {
+    var found = false
+    while true {
+      vertices = tree.contains
+      let moves = keyPaths.improve(tree, of: instance, vertices: &vertices, mostMoves: Int.max)
+      if moves == 0 { return found }
+      if !accept(instance) {
+        if moves == 1 { return found }
+        vertices = tree.contains
+        _ = keyPaths.improve(tree, of: instance, vertices: &vertices, mostMoves: 1)
+        if !accept(instance) { return found }
+      }
+      found = true
+    }
+  }
+
+  /// Takes the tree on `vertices` if it is cheaper.
+  private mutating func accept(_ instance: SteinerInstance) -> Bool {
+    guard trial.span(vertices, of: instance, costs: instance.graph.costs), trial.cost < tree.cost else { return false }
+    swap(&tree, &trial)
+    return true
+  }
+}
