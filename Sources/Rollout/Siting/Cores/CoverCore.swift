@@ -58,6 +58,15 @@ struct CoverCore: Sendable {
     return core
   }
 
+  /// The core without some columns, and without the rows that then no column covers.
+  func keepingColumns(_ kept: [Bool]?) -> CoverCore {
+    var isReachable = [Bool](repeating: false, count: rowCount)
+    for column in 0..<columnCount where kept?[column] ?? true {
+      for row in columns[column] { isReachable[Int(row)] = true }
+    }
+    return keeping(columns: kept ?? [Bool](repeating: true, count: columnCount), rows: isReachable)
+  }
+
   /// The core that is left when columns are built (their rows are covered) and others given up.
   func fixing(built: [Int], closed: [Int] = []) -> CoverCore {
     var keptColumns = [Bool](repeating: true, count: columnCount)
