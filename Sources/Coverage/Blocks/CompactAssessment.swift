@@ -59,7 +59,8 @@ public struct CompactAssessment: Sendable {
     }
     for place in measures.indices {
       for (slot, (block, village)) in villages.enumerated() {
-        measures[place].distancesMetres[slot] = metres(blocks[block].decimetres[village * width + columns.count + place])
+        let decimetres = blocks[block].decimetres[village * width + columns.count + place]
+        measures[place].distancesMetres[slot] = metres(decimetres)
       }
     }
     return Assessment(

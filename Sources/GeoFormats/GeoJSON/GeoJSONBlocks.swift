@@ -111,6 +111,9 @@ public struct GeoJSONBlocks: Sendable {
     return chunk.flatMap { layer($0) }
   }
 
+  /// The error for features that can no longer be read as they were.
+  public var changed: FormatError { FormatError(file: path, problem: "it was changed while it was read") }
+
   /// Gives back the memory of a run whose layer is done with; it is read again when it is used again.
   public func release(_ index: Int) {
     source.release(starts[index]..<(index + 1 < starts.count ? starts[index + 1] : source.count))
@@ -142,7 +145,9 @@ public struct GeoJSONBlocks: Sendable {
 
   private func layer(_ chunk: FeatureChunk) -> Layer? {
     // A run that declares a reference system, or has a position that is not on earth, is for the reader of whole files.
-    guard chunk.crsDeclarations.first == nil, CoordinateCheck.firstError(in: chunk.geometries) == nil else { return nil }
+    guard chunk.crsDeclarations.first == nil, CoordinateCheck.firstError(in: chunk.geometries) == nil else {
+      return nil
+    }
     return Layer(
       name: request.name, geometries: chunk.geometries, attributes: chunk.attributes,
       files: [Layer.File(path: path, endFeature: chunk.count)], notices: chunk.notices,
