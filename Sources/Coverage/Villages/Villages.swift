@@ -159,6 +159,11 @@ public struct Villages: Sendable {
     var numbers: [Double] = []
     numbers.reserveCapacity(layer.count)
     for feature in 0..<layer.count {
+      // Nearly all are numbers as they should be, and need not be made text first.
+      if let number = layer.attributes.number(ofFeature: feature, key: key), number >= 0, number <= greatestCount {
+        numbers.append(number)
+        continue
+      }
       guard let value = layer.attributes.value(ofFeature: feature, key: key), !value.isEmpty else {
         numbers.append(.nan)
         continue

@@ -36,7 +36,7 @@ public struct GeoJSONBlocks: Sendable {
 
   /// Looks at the beginning of the file of a request and cuts it into runs of about `bytesPerBlock` **bytes**; nil unless
   /// the request is for one GeoJSON file that is a collection in WGS 84.
-  public init?(_ request: LayerRequest, bytesPerBlock: Int = 4 << 20) {
+  public init?(_ request: LayerRequest, bytesPerBlock: Int = 12 << 20) {
     guard request.paths.count == 1, let path = request.paths.first, request.boundingBox == nil,
       (request.format ?? LayerFormat(path: path)) == .geojson, request.target.isWGS84LongitudeLatitude,
       let source = try? SourceBytes(contentsOf: path)

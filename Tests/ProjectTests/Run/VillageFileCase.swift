@@ -37,7 +37,7 @@ struct VillageFileCase: Sendable, CustomTestStringConvertible {
       let place = 102.5 + Double(index * 37 % count) / Double(count)
       return village(
         "\"code\":\(code(index)),\"name\":\"Bản \(index)\",\"province\":\"\(["Điện Biên", "Lai Châu"][index % 2])\","
-          + "\"population\":\(100 + index * 31 % 70).\(index % 10),\"kept\":[\(index),{\"type\":\"Feature\"}]\(more(index))",
+          + "\"population\":\(100 + index * 31 % 70).\(index % 10),\"kept\":[\(index),{\"type\":\"x\"}]\(more(index))",
         index % 11 == 5 ? nil : place, 21 + place.truncatingRemainder(dividingBy: 0.7))
     }
   }
@@ -72,7 +72,7 @@ struct VillageFileCase: Sendable, CustomTestStringConvertible {
       $0.ending = "],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4326\"}}}"
       $0.isInBlocks = false
     },
-    VillageFileCase("positions known to 300 metres", inOrder) { $0.villages = "  accuracy_metres: 300\n" },
+    VillageFileCase("positions known to 300 metres", inOrder) { $0.villages = "  accuracy: 300\n" },
     VillageFileCase("by commune, with the administrative tables", inOrder) {
       $0.project = "admin: \(RealUnits.folder)\n"
       $0.level = .commune
@@ -90,6 +90,9 @@ struct VillageFileCase: Sendable, CustomTestStringConvertible {
     ) { $0.project = "ranking: {missing: mean}\n" },
     VillageFileCase(
       "columns of the names that results have", many(more: { ",\"fibre\":\($0),\"r\\u0061nk\":1" }) { "\($0)" }),
+    VillageFileCase("features among the properties", many(more: { _ in ",\"n\":{\"type\":\"Feature\"}" }) { "\($0)" }) {
+      $0.isInBlocks = false
+    },
     VillageFileCase("a filter", inOrder) {
       $0.villages = "  where: {province: Lai Châu}\n"
       $0.isInBlocks = false
