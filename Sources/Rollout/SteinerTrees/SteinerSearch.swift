@@ -34,38 +34,46 @@ struct SteinerSearch {
     incumbent.offer(firstTree(incumbent.instance))
     reduceRoot(rounds: 1, roots: 1)
     if isSettled { return }
-    guard var compact = root.compact else { return settle() }
+    guard let compact = root.compact else { return settle() }
     var starts = Multistart(instance: compact.instance, generator: generator)
     start(&starts, compact, count: 10)
     reduceRoot(rounds: 12, roots: 12)
-    while !isSettled, let current = root.compact {
-      compact = current
-      let cost = incumbent.cost
-      starts = Multistart(instance: compact.instance, generator: generator.fork("starts", spent))
-      start(&starts, compact, count: 20)
-      if incumbent.cost == cost { break }
-      reduceRoot(rounds: 12, roots: 12)
-    }
     if isSettled { return }
-    if root.compact == nil { return settle() }
-    branch(&starts, compact)
+    guard let reduced = root.compact else { return settle() }
+    if reduced.instance.graph.edgeCount < compact.instance.graph.edgeCount {
+      starts = Multistart(instance: reduced.instance, generator: generator.fork("starts", 1))
+      start(&starts, reduced, count: 10)
+    }
+    branch(&starts, reduced)
   }
 
   private mutating func settle() { bound = incumbent.cost }
 
-  /// By turns, until all is settled or a limit is reached.
-  private mutating func branch(_ starts: inout Multistart, _ compact: CompactInstance) {
+  /// Starts and branches by turns of growing length, until all is settled or a limit is reached. A tree found by the
+  /// starts makes what is left at the root smaller: then the branches begin anew from there.
+  private mutating func branch(_ starts: inout Multistart, _ first: CompactInstance) {
+    var compact = first
     var exact = BranchAndBound(root)
-    var share = workLimit / 50
-    while !exact.isDone, !isOver(0) {
+    var share = max(1, workLimit / 400)
+    var cost = incumbent.cost
+    while !exact.isDone, !isOver(starts.work + exact.work) {
       let goal = exact.work + share
-      while !exact.isDone, exact.work < goal, !isOver(exact.work) { exact.step(&incumbent) }
+      while !exact.isDone, exact.work < goal, !isOver(exact.work + starts.work) { exact.step(&incumbent) }
       bound = max(bound, min(exact.bound, incumbent.cost))
       if exact.isDone { break }
       let startGoal = starts.work + share
       while starts.work < startGoal, !isOver(exact.work + starts.work) { start(&starts, compact, count: 1) }
-      share += share / 4
-      if isOver(exact.work + starts.work) { break }
+      share += share / 8
+      if incumbent.cost == cost || isOver(exact.work + starts.work) { continue }
+      cost = incumbent.cost
+      reduceRoot(rounds: 4, roots: 6)
+      guard !isSettled, let reduced = root.compact else { return settle() }
+      if reduced.instance.graph.edgeCount * 20 > compact.instance.graph.edgeCount * 19 { continue }
+      spent += exact.work + starts.work
+      compact = reduced
+      exact = BranchAndBound(root)
+      starts = Multistart(instance: compact.instance, generator: generator.fork("starts", spent))
+      start(&starts, compact, count: 5)
     }
     if exact.isDone { settle() }
     spent += exact.work + starts.work

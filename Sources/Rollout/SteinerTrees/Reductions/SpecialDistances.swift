@@ -50,14 +50,16 @@ struct SpecialDistances {
         if current >> 1 == withoutEdge || next == withoutVertex { continue }
         let newStretch = stretch + graph.costs[current >> 1]
         let bound = max(entry.key, newStretch)
-        if bound > limit || bound > bounds[next] || (bound == bounds[next] && newStretch >= stretches[next]) { continue }
+        if bound > limit || bound > bounds[next] { continue }
+        if bound == bounds[next], newStretch >= stretches[next] { continue }
         if bounds[next] == Int.max { touched.append(Int32(next)) }
         bounds[next] = bound
         stretches[next] = newStretch
         heap.push(bound, next)
         if stopsAtTerminal, graph.isTerminal[next] {
           hasReachedTerminal = true
-          return work += steps
+          work += steps
+          return
         }
       }
     }
