@@ -175,6 +175,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("poverty_rate", "140", "poverty_rate of the village 2 is \"140\"; expected a number of percent from 0 to 100"),
+    ("school", "maybe", "school of the village 2 is \"maybe\"; expected true or false, yes or no, có or không, "),
+  ])
+  func `a property that cannot be read is told with its file and line`(
+    name: String, value: String, problem: String
+  ) throws {
+    let text = "code,lon,lat,\(name)\n1,105.01,0,1\n2,105.02,0,\(value)\n"
+    let scratch = try Scratch(Self.project.merging(["villages.csv": text]) { $1 })
+    let run = try Program.run(["rank", "p.yml", "-q"], in: scratch)
+    #expect(run.status == 3 && run.errors.hasPrefix("error: villages.csv, line 3: \(problem)"), "\(run.errors)")
+  }
+
+  @Test func `a name cannot speak to the terminal`() throws {
+    let text = "code,name,lon,lat,population\n1,\"A\u{1B}[31mB\tC\nD\u{202E}E\",105.01,0,5\n"
+    let scratch = try Scratch(Self.project.merging(["villages.csv": text]) { $1 })
+    for arguments in [["--draws", "0", "--columns", "code,name"], ["--explain", "1"]] {
+      let run = try Program.run(["rank", "p.yml", "-q"] + arguments, in: scratch)
+      #expect(!run.output.contains("\u{1B}") && run.output.contains("A\u{FFFD}[31mB C D\u{FFFD}E"), "\(run.output)")
+    }
+  }
+
   @Test func `weights that are all 0 are told, not divided by`() throws {
     let scratch = try Scratch(Self.project)
     let words = [

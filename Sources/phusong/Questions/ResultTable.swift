@@ -26,8 +26,7 @@ enum ResultTable {
   }
 
   private static func shown(_ cell: VillageCell, _ column: QueryResult.Column) -> String {
-    guard let spelling = cell.spelling else { return "–" }
-    return spelling.split(whereSeparator: \.isNewline).joined(separator: " ")
+    cell.spelling ?? "–"
   }
 
   private static func style(_ cell: VillageCell, _ column: QueryResult.Column) -> TextTable.Style {

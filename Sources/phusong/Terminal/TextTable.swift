@@ -28,13 +28,14 @@ struct TextTable {
     self.expendable = expendable
     self.alignments =
       alignments.isEmpty ? header.indices.map { $0 == 0 ? .left : .right } : alignments
-    rows.append(header)
+    rows.append(header.map(\.printable))
     styles.append(header.map { _ in .bold })
     ruledRows.insert(1)
   }
 
+  /// Appends a row; what is no printable text of one line becomes so.
   mutating func append(_ row: [String], styles: [Style] = []) {
-    rows.append(row)
+    rows.append(row.map(\.printable))
     self.styles.append(styles)
   }
 
