@@ -20,7 +20,7 @@ struct SetCoverRelaxation {
   private var trialPrices: [Double]
   private var trialReducedCosts: [Double]
   private var trialShortfalls: [Double]
-  private var stepScale = 0.5
+  private var stepScale = 1.2
   private var averaging = 0.2
   private var failures = 0
   private var boundAtCheck: Double
@@ -82,7 +82,7 @@ struct SetCoverRelaxation {
       if shortfalls[row] > 0 || prices[row] > 0 { norm += shortfalls[row] * shortfalls[row] }
     }
     if norm < 1e-12 { return false }
-    let length = stepScale * max(target * 1.0 - bound, 1e-4 * abs(target)) / norm
+    let length = stepScale * max(target - bound, 1e-4 * abs(target)) / norm
     for row in 0..<prices.count { trialPrices[row] = max(0, prices[row] + length * shortfalls[row]) }
     let found = evaluate(&meter)
     steps += 1
@@ -97,8 +97,8 @@ struct SetCoverRelaxation {
       failures = 0
     } else {
       failures += 1
-      if failures >= 20 {
-        stepScale = max(1e-4, stepScale * 0.66)
+      if failures >= 10 {
+        stepScale = max(1e-4, stepScale * 0.7)
         failures = 0
       }
     }

@@ -12,10 +12,15 @@ struct SetCoverTree {
   private static let stepsAtRoot = 1500
   private static let stepsBelow = 80
 
+  /// From how many rows on a core is solved region by region first.
+  private static let rowsForRegions = 400
+
   var meter: WorkMeter
-  private let grain: CostGrain
+  /// Whether large cores are solved region by region first; regions themselves are not.
+  var hasRegions = true
+  let grain: CostGrain
   private let costs: [Double]
-  private let seed: UInt64
+  let seed: UInt64
 
   /// A search over sites with these costs, of which cores are parts.
   init(costs: [Double], seed: UInt64, workLimit: Int) {
@@ -126,8 +131,17 @@ struct SetCoverTree {
       }
     }
     if isClosed() { return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } }) }
+    var regional = 0.0
+    if isRoot, hasRegions, core.rowCount >= Self.rowsForRegions, !meter.isExhausted() {
+      let (bound, cover) = solveByRegions(core, relaxation, upper: upper, cover: best)
+      regional = bound
+      if let cover { keep(cover) }
+      if regional >= upper - tolerance(upper) {
+        return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } })
+      }
+    }
     let outcome = meter.isExhausted() ? nil : descend(core, relaxation, upper: upper, isRoot: isRoot)
-    let bound = min(upper, max(grain.raised(relaxation.bound), outcome?.bound ?? 0))
+    let bound = min(upper, max(grain.raised(relaxation.bound), regional, outcome?.bound ?? 0))
     return Outcome(bound: bound, sites: outcome?.sites ?? best.map { $0.map { core.sites[$0] } })
   }
 
@@ -177,5 +191,5 @@ struct SetCoverTree {
     return outcome
   }
 
-  private func tolerance(_ sum: Double) -> Double { sum.isFinite ? CostGrain.tolerance(sum) : 0 }
+  func tolerance(_ sum: Double) -> Double { sum.isFinite ? CostGrain.tolerance(sum) : 0 }
 }
