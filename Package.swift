@@ -31,7 +31,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Randomness"),
-    .target(name: "Rollout", dependencies: ["Randomness"]),
+    .target(name: "Rollout", dependencies: ["Geospatial", "Randomness"]),
     .executableTarget(
       name: "ReferenceData",
       dependencies: ["Geospatial", "Randomness", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -47,7 +47,7 @@ let package = Package(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
-    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "Randomness"]),
+    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "GeoFormats", "Geospatial", "Randomness"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Rollout", "Coverage", "GeoFormats"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
