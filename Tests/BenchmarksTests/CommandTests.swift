@@ -32,7 +32,8 @@ import Testing
   @Test(arguments: [
     ["generate"], ["generate", "--output", "x", "--villages", "0"], ["stages"],
     ["stages", "--data", "x", "--threads", "a"],
-    ["scaling", "--program", "x", "--data", "x", "--runs", "0"], ["nonsense"],
+    ["scaling", "--program", "x", "--data", "x", "--runs", "0"], ["nonsense"], ["steiner"],
+    ["steiner", "x", "--threads", "0"], ["steiner", "x", "--seconds", "0"],
   ])
   func `wrong usage ends with 2`(arguments: [String]) throws {
     _ = try MeasuredProcess.run(Self.program, arguments, statuses: [2])
@@ -40,6 +41,28 @@ import Testing
 
   @Test func `a folder without villages ends with 1`() throws {
     _ = try MeasuredProcess.run(Self.program, ["stages", "--data", "/nowhere"], statuses: [1])
+  }
+
+  @Test(arguments: ["1", "2"])
+  func `steiner prints a row for each instance in the order of names`(threads: String) throws {
+    let scratch = try Scratch()
+    for name in ["b.gr", "a.gr"] {
+      let text = PACEInstanceTests.triangle.replacing("E 2 3 7", with: name == "a.gr" ? "E 2 3 7" : "E 2 3 30")
+      try text.write(toFile: "\(scratch.path)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let command = "'\(Self.program)' steiner '\(scratch.path)' --threads \(threads) > '\(scratch.path)/out.csv'"
+    _ = try MeasuredProcess.run("/bin/sh", ["-c", command])
+    let rows = try scratch.text("out.csv").split(separator: "\n").map { $0.split(separator: ",") }
+    let results = rows.map { $0.dropLast().joined(separator: ",") }
+    #expect(results == ["instance,cost,lower_bound", "a.gr,12,12", "b.gr,20,20"])
+    let seconds = rows.dropFirst().map { row in row.last.flatMap { Double($0) } ?? -1 }
+    #expect(seconds.allSatisfy { $0 >= 0 && $0 < 50 })
+  }
+
+  @Test func `a folder without instances ends with 1`() throws {
+    let scratch = try Scratch()
+    _ = try MeasuredProcess.run(Self.program, ["steiner", scratch.path], statuses: [1])
+    _ = try MeasuredProcess.run(Self.program, ["steiner", "/nowhere"], statuses: [1])
   }
 
   @Test func `generate, stages and scaling work on each other's files`() throws {

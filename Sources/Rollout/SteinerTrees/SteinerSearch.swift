@@ -89,7 +89,7 @@ struct SteinerSearch {
   }
 
   private mutating func reduceRoot(rounds: Int, roots: Int) {
-    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds)
+    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds, deadline: deadline)
     let before = root.work
     root.run(effort, turn: 0, incumbent: &incumbent)
     spent += root.work - before

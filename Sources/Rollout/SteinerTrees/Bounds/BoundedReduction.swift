@@ -20,6 +20,10 @@ struct BoundedReduction {
     var roots: Int
     /// How often all of it is repeated at most.
     var rounds: Int
+    /// When to stop at the latest.
+    var deadline: ContinuousClock.Instant?
+
+    var isOver: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
   }
 
   init(_ graph: ReducibleGraph, bound: Int) {
@@ -52,7 +56,7 @@ struct BoundedReduction {
       let before = graph.edgeCount
       raise(current, effort, turn: turn + round, incumbent: &incumbent)
       if bound >= incumbent.cost { break }
-      if before - graph.edgeCount <= before / 20 { break }
+      if before - graph.edgeCount <= before / 20 || effort.isOver { break }
     }
     work += reducer.work
     if bound < incumbent.cost, compact != nil { finish(&reducer, incumbent: &incumbent) }
@@ -77,7 +81,7 @@ struct BoundedReduction {
     let count = min(effort.roots, instance.terminals.count)
     var best: (bound: Int, root: Int)?
     var bestTree = Int.max
-    for index in 0..<count {
+    for index in 0..<count where index == 0 || !effort.isOver {
       // Terminals spread evenly, others in every turn.
       let root = instance.terminals[(index * instance.terminals.count / count + turn * 7) % instance.terminals.count]
       ascent.ascend(instance, root: root)

@@ -25,6 +25,10 @@ struct DualAscent {
   /// Required terminals that wait; sets that meet one of them need not be raised.
   private var isActive: [Bool]
   private var isOptional = false
+  /// Vertices with prizes that wait; one whose set meets another of them sleeps until that one is done.
+  private var isAwake: [Bool] = []
+  private var metVertex = -1
+  private var sleepers = SleeperLists()
   private var members: [Int32] = []
   private var cut: [Int32] = []
   private var heap = VertexHeap()
@@ -49,26 +53,61 @@ struct DualAscent {
     isActive = instance.isTerminal
     heap.removeAll()
     for terminal in instance.terminals where terminal != root { heap.push(graph.linkRange(terminal).count, terminal) }
+    isAwake = [Bool](repeating: false, count: prizes.count)
+    sleepers = SleeperLists(count: prizes.count)
     for vertex in prizes.indices where prizes[vertex] > 0 && vertex != root && !instance.isTerminal[vertex] {
+      isAwake[vertex] = true
       heap.push(graph.linkRange(vertex).count, vertex)
     }
     while let entry = heap.pop() {
       let terminal = Int(entry.vertex)
       isOptional = !instance.isTerminal[terminal]
+      metVertex = -1
+      if isOptional { isAwake[terminal] = false }
       guard startCut(of: terminal, graph, root: root) else {
-        isActive[terminal] = false
+        leave(terminal)
         continue
       }
       if let next = heap.first, cut.count > next.key, cut.count > entry.key {
-        heap.push(cut.count, terminal)
-        continue
-      }
-      if raise(terminal, graph, root: root, slackPercent: slackPercent) {
-        heap.push(cut.count, terminal)
+        wait(terminal)
+      } else if raise(terminal, graph, root: root, slackPercent: slackPercent) {
+        wait(terminal)
       } else {
-        isActive[terminal] = false
+        leave(terminal)
       }
     }
+  }
+
+  private mutating func wait(_ terminal: Int) {
+    if isOptional { isAwake[terminal] = true }
+    heap.push(cut.count, terminal)
+  }
+
+  /// A terminal is done, or sleeps because its set met a waiting vertex with a prize.
+  private mutating func leave(_ terminal: Int) {
+    guard isOptional else {
+      isActive[terminal] = false
+      return
+    }
+    if metVertex >= 0, remainingPrizes[terminal] > 0 {
+      sleepers.add(terminal, behind: metVertex)
+    } else if let next = sleepers.wakeFirst(behind: terminal) {
+      isAwake[next] = true
+      heap.push(0, next)
+    }
+  }
+
+  /// Whether a set has grown to something that is raised itself.
+  @inline(__always) private mutating func meets(_ vertex: Int, root: Int) -> Bool {
+    if vertex == root || isActive[vertex] {
+      metVertex = -1
+      return true
+    }
+    if isOptional, isAwake[vertex] {
+      metVertex = vertex
+      return true
+    }
+    return false
   }
 
   /// Collects the vertices that reach a terminal for nothing, and the arcs into them; false if one of them is the root or
@@ -101,7 +140,7 @@ struct DualAscent {
           cut.append(Int32(arc))
           continue
         }
-        if source == root || isActive[source] { return false }
+        if meets(source, root: root) { return false }
         stamps[source] = stamp
         members.append(link.vertex)
       }
@@ -129,22 +168,22 @@ struct DualAscent {
       if least == Int.max { return false }
       bound += least
       let old = members.count
-      var meets = false
+      var hasMet = false
       for arc in cut {
         reducedCosts[Int(arc)] -= least
         if reducedCosts[Int(arc)] > 0 { continue }
         let source = graph.source(ofArc: Int(arc))
         if stamps[source] == stamp { continue }
-        if source == root || isActive[source] { meets = true }
+        if meets(source, root: root) { hasMet = true }
         stamps[source] = stamp
         members.append(Int32(source))
       }
       work += 2 * cut.count
-      if meets { return false }
       if isOptional {
         remainingPrizes[terminal] -= least
         if remainingPrizes[terminal] == 0 { return false }
       }
+      if hasMet { return false }
       if !grow(from: old, graph, root: root) { return false }
       dropInnerArcs(graph)
       if cut.count > limit { return true }

@@ -47,8 +47,8 @@ struct BoundaryRegions {
     newArcs = [Int32](repeating: -1, count: count)
   }
 
-  /// The regions of all vertices of a tree. O(m log n).
-  mutating func describe(_ tree: RootedTree, _ graph: Graph) {
+  /// The regions of all vertices of a tree; ways that cost `limit` or more are of no use. O(m log n).
+  mutating func describe(_ tree: RootedTree, _ graph: Graph, limit: Int) {
     nearest.find(in: graph, costs: graph.costs, isBase: tree.contains)
     work += graph.vertexCount + graph.edgeCount
     for vertex in 0..<graph.vertexCount {
@@ -73,7 +73,9 @@ struct BoundaryRegions {
       let head = Int(heads[edge])
       let (first, second) = (Int(nearest.bases[tail]), Int(nearest.bases[head]))
       if first == second || first < 0 || second < 0 { continue }
-      boundaryCosts[edge] = nearest.distances[tail] + graph.costs[edge] + nearest.distances[head]
+      let cost = nearest.distances[tail] + graph.costs[edge] + nearest.distances[head]
+      if cost >= limit { continue }
+      boundaryCosts[edge] = cost
       ownHeaps[first] = heaps.meld(ownHeaps[first], heaps.single(Int32(2 * edge)), keys: boundaryCosts)
       ownHeaps[second] = heaps.meld(ownHeaps[second], heaps.single(Int32(2 * edge + 1)), keys: boundaryCosts)
     }

@@ -43,7 +43,7 @@ struct KeyPathSearch {
   ) -> Int {
     let graph = instance.graph
     shape.describe(tree, graph)
-    regions.describe(tree, graph)
+    regions.describe(tree, graph, limit: dearestMove(tree, instance))
     for vertex in tree.order {
       firstBelow[Int(vertex)] = -1
       isPinned[Int(vertex)] = false
@@ -67,6 +67,27 @@ struct KeyPathSearch {
       firstBelow[upper.key] = Int32(vertex)
     }
     return moves
+  }
+
+  /// The most that a move can remove: the dearest key vertex with its paths, or the dearest path.
+  private func dearestMove(_ tree: RootedTree, _ instance: SteinerInstance) -> Int {
+    let graph = instance.graph
+    var below = [Int](repeating: 0, count: graph.vertexCount)
+    var dearest = 0
+    for vertex in tree.order.reversed() {
+      let vertex = Int(vertex)
+      let arc = Int(tree.parentArcs[vertex])
+      if arc < 0 { break }
+      // What hangs on a vertex in paths, and what the path above has cost so far.
+      let isKey = instance.isTerminal[vertex] || tree.degree(vertex) > 2
+      let above = graph.costs[arc >> 1] + (isKey ? 0 : below[vertex])
+      if isKey { dearest = max(dearest, below[vertex]) }
+      let parent = graph.source(ofArc: arc)
+      below[parent] += above
+      dearest = max(dearest, above)
+    }
+    // The path above a key vertex goes with those below it, and costs no more than the dearest path.
+    return 2 * dearest + 1
   }
 
   /// Adds the path from a key vertex up to the next to what is removed; whether nothing on it is pinned.

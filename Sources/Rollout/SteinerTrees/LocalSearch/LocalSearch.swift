@@ -5,6 +5,8 @@ struct LocalSearch {
   private var insertion: VertexInsertion
   private var keyPaths: KeyPathSearch
   private var vertices: [Bool] = []
+  /// On graphs of more edges than this, a pass that gains less than a ten-thousandth is the last.
+  private static let largeEdgeCount = 100_000
   /// A measure of the time spent: how many vertices and edges were looked at.
   var work: Int { insertion.work + keyPaths.work }
 
@@ -21,11 +23,17 @@ struct LocalSearch {
     guard tree.span(vertices, of: instance, costs: instance.graph.costs) else { return false }
     var stale = 0
     while stale < 2 {
+      let before = tree.cost
       stale = insert(instance) ? 1 : stale + 1
       if stale >= 2 { break }
       stale = exchange(instance) ? 1 : stale + 1
+      if isLastPass(instance, before: before) { break }
     }
     return true
+  }
+
+  private func isLastPass(_ instance: SteinerInstance, before: Int) -> Bool {
+    instance.graph.edgeCount > Self.largeEdgeCount && before - tree.cost < before / 10_000
   }
 
   /// Whether vertices were inserted with gain, all at once or, where they spoil each other's gain, one.
@@ -47,6 +55,7 @@ struct LocalSearch {
     var found = false
     while true {
       vertices = tree.contains
+      let before = tree.cost
       let moves = keyPaths.improve(tree, of: instance, vertices: &vertices, mostMoves: Int.max)
       if moves == 0 { return found }
       if !accept(instance) {
@@ -56,6 +65,7 @@ struct LocalSearch {
         if !accept(instance) { return found }
       }
       found = true
+      if isLastPass(instance, before: before) { return found }
     }
   }
 
