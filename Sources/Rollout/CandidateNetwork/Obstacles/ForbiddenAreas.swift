@@ -1,9 +1,13 @@
 import Geospatial
 
-/// Polygons that no new cable may cross. Lines that only touch a border, or run along it, are allowed.
+/// Polygons that no new cable may cross. Lines that only touch a border, or run along it, are allowed: an area counts from
+/// two centimetres inside its border, so that the rounding of a line that follows the border does not close it.
 ///
 /// Lines are straight in longitude and latitude here. Belongs to one task, like everything of GEOS.
 final class ForbiddenAreas {
+  /// How far inside its border an area begins, in **degrees**: two units of the lattice.
+  private static let borderDegrees = 2 / Lattice.unitsPerDegree
+
   private let areas: [(feature: Int, box: BoundingBox, geometry: PreparedGeometry)]
   private let index: BoxIndex
   private let points: PolygonIndex
@@ -24,6 +28,8 @@ final class ForbiddenAreas {
         do {
           var geometry = try GEOSGeometry(feature: 0, of: polygon, in: context)
           if try geometry.validity() != .valid { geometry = try geometry.madeValid() }
+          geometry = try geometry.buffer(distanceInCoordinateUnits: -Self.borderDegrees)
+          if try geometry.isEmpty() { continue }
           areas.append((feature, polygon.boundingBox, try PreparedGeometry(geometry)))
         } catch let error as GEOSError {
           throw CandidateNetworkError.unusableForbiddenArea(feature: feature, reason: error.message)
@@ -61,7 +67,7 @@ final class ForbiddenAreas {
         var shifted = column
         for index in shifted.coordinates.indices { shifted.coordinates[index].longitude += turn }
         let geometry = try GEOSGeometry(feature: 0, of: shifted, in: context)
-        if try area.geometry.intersects(geometry), try !area.geometry.touches(geometry) { return true }
+        if try area.geometry.intersects(geometry) { return true }
       }
     }
     return false
