@@ -47,7 +47,7 @@ let package = Package(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
-    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "GeoFormats", "Geospatial", "Randomness"]),
+    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "Geospatial", "Randomness"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],

@@ -47,18 +47,20 @@ final class ForbiddenAreas {
   /// Whether a line passes through the inside of an area.
   func cross(_ line: some Collection<Coordinate>) throws -> Bool {
     guard !areas.isEmpty, let first = line.first else { return false }
-    var column = GeometryColumn()
-    for position in line {
-      // Across the antimeridian the line goes on past 180 degrees.
-      var longitude = position.longitude
-      if longitude - first.longitude > 180 { longitude -= 360 }
-      if longitude - first.longitude < -180 { longitude += 360 }
-      column.append(Coordinate(longitude: longitude, latitude: position.latitude))
+    // Across the antimeridian the line goes on past 180 degrees.
+    func continued(_ position: Coordinate) -> Coordinate {
+      let turn = 360 * ((position.longitude - first.longitude) / 360).rounded()
+      return Coordinate(longitude: position.longitude - turn, latitude: position.latitude)
     }
+    var box = BoundingBox.empty
+    for position in line { box.include(continued(position)) }
+    let near = index.boxes(meeting: box)
+    if near.isEmpty { return false }
+    var column = GeometryColumn()
+    for position in line { column.append(continued(position)) }
     column.closePart(.line)
     column.closeFeature()
-    let box = column.boundingBox
-    for place in index.boxes(meeting: box) {
+    for place in near {
       let area = areas[place]
       for turn in [0.0, 360, -360] {
         let turned = BoundingBox(
