@@ -16,10 +16,11 @@ struct Incidence: Sendable {
     var next = offsets
     edges = [Int32](repeating: 0, count: 2 * tails.count)
     for edge in tails.indices {
-      for vertex in [tails[edge], heads[edge]] {
-        edges[Int(next[Int(vertex)])] = Int32(truncatingIfNeeded: edge)
-        next[Int(vertex)] += 1
-      }
+      let (tail, head) = (Int(tails[edge]), Int(heads[edge]))
+      edges[Int(next[tail])] = Int32(truncatingIfNeeded: edge)
+      next[tail] += 1
+      edges[Int(next[head])] = Int32(truncatingIfNeeded: edge)
+      next[head] += 1
     }
   }
 

@@ -1,5 +1,5 @@
-import Foundation
 import Geospatial
+import Glibc
 
 /// East and north of a point in **metres**, to find the nearest place of a line with; what is found is measured along the
 /// ellipsoid afterwards.

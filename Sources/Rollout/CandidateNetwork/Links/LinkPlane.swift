@@ -1,5 +1,5 @@
-import Foundation
 import Geospatial
+import Glibc
 
 /// The plane of Mercator's projection in whole numbers, for triangulating: it keeps angles, so a circle that is small on
 /// the ground is a circle on it.

@@ -1,9 +1,13 @@
 import Geospatial
 
-/// Polygons that no new cable may cross. Lines that only touch a border, or run along it, are allowed.
+/// Polygons that no new cable may cross. Lines that only touch a border, or run along it, are allowed: an area counts from
+/// two centimetres inside its border, so that the rounding of a line that follows the border does not close it.
 ///
 /// Lines are straight in longitude and latitude here. Belongs to one task, like everything of GEOS.
 final class ForbiddenAreas {
+  /// How far inside its border an area begins, in **degrees**: two units of the lattice.
+  private static let borderDegrees = 2 / Lattice.unitsPerDegree
+
   private let areas: [(feature: Int, box: BoundingBox, geometry: PreparedGeometry)]
   private let index: BoxIndex
   private let points: PolygonIndex
@@ -24,6 +28,8 @@ final class ForbiddenAreas {
         do {
           var geometry = try GEOSGeometry(feature: 0, of: polygon, in: context)
           if try geometry.validity() != .valid { geometry = try geometry.madeValid() }
+          geometry = try geometry.buffer(distanceInCoordinateUnits: -Self.borderDegrees)
+          if try geometry.isEmpty() { continue }
           areas.append((feature, polygon.boundingBox, try PreparedGeometry(geometry)))
         } catch let error as GEOSError {
           throw CandidateNetworkError.unusableForbiddenArea(feature: feature, reason: error.message)
@@ -41,18 +47,20 @@ final class ForbiddenAreas {
   /// Whether a line passes through the inside of an area.
   func cross(_ line: some Collection<Coordinate>) throws -> Bool {
     guard !areas.isEmpty, let first = line.first else { return false }
-    var column = GeometryColumn()
-    for position in line {
-      // Across the antimeridian the line goes on past 180 degrees.
-      var longitude = position.longitude
-      if longitude - first.longitude > 180 { longitude -= 360 }
-      if longitude - first.longitude < -180 { longitude += 360 }
-      column.append(Coordinate(longitude: longitude, latitude: position.latitude))
+    // Across the antimeridian the line goes on past 180 degrees.
+    func continued(_ position: Coordinate) -> Coordinate {
+      let turn = 360 * ((position.longitude - first.longitude) / 360).rounded()
+      return Coordinate(longitude: position.longitude - turn, latitude: position.latitude)
     }
+    var box = BoundingBox.empty
+    for position in line { box.include(continued(position)) }
+    let near = index.boxes(meeting: box)
+    if near.isEmpty { return false }
+    var column = GeometryColumn()
+    for position in line { column.append(continued(position)) }
     column.closePart(.line)
     column.closeFeature()
-    let box = column.boundingBox
-    for place in index.boxes(meeting: box) {
+    for place in near {
       let area = areas[place]
       for turn in [0.0, 360, -360] {
         let turned = BoundingBox(
@@ -61,7 +69,7 @@ final class ForbiddenAreas {
         var shifted = column
         for index in shifted.coordinates.indices { shifted.coordinates[index].longitude += turn }
         let geometry = try GEOSGeometry(feature: 0, of: shifted, in: context)
-        if try area.geometry.intersects(geometry), try !area.geometry.touches(geometry) { return true }
+        if try area.geometry.intersects(geometry) { return true }
       }
     }
     return false
