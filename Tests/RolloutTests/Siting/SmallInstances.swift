@@ -7,7 +7,7 @@ struct SmallInstances {
   /// The instance of a seed: up to 12 sites and 12 points, with every kind of condition and cost now and then.
   static func instance(seed: UInt64, isCapacitated: Bool = false) throws -> CoverInstance {
     var generator = SeededGenerator(seed: seed)
-    let pointCount = 1 + generator.index(12)
+    let pointCount = 1 + generator.index(isCapacitated ? 7 : 12)
     let siteCount = 1 + generator.index(isCapacitated ? 8 : 12)
     let density = generator.number(0.08, 0.45)
     let costs = generator.index(3)

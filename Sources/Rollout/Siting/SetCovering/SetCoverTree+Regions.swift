@@ -13,7 +13,12 @@ extension SetCoverTree {
   mutating func solveByRegions(
     _ core: CoverCore, _ relaxation: SetCoverRelaxation, upper: Double, cover: [Int]?
   ) -> (bound: Double, cover: [Int]?) {
+    // What regions do not use is left to the branches.
+    let limit = meter.limit
+    meter.limit = meter.spent + meter.left * 3 / 5
+    defer { meter.limit = limit }
     let work = meter.left
+    var idleRounds = 0
     var best = cover
     var upper = upper
     var bestBound = 0.0
@@ -27,6 +32,7 @@ extension SetCoverTree {
           core, CoverRegions(core, fractions: relaxation.fractions, size: size, first: 0, &meter),
           prices: relaxation.prices)
       let columns = bound.round(target: upper, seed: seed, work: work / 12, &meter)
+      let before = (bestBound, upper)
       bestBound = max(bestBound, bound.bound)
       regional = bound
       if !isSettled, bound.solvedCount * 10 < bound.regionCount * 9, size > Self.leastRowsPerRegion {
@@ -45,6 +51,9 @@ extension SetCoverTree {
       found = RegionalSearch.improved(found, of: core, regions: neighbourhoods, seed: seed, work: work / 24, &meter)
       best = found
       upper = min(upper, SetCoverGreedy.cost(found, of: core))
+      let isIdle = upper >= before.1 && bestBound - before.0 < 0.005 * (upper - bestBound)
+      idleRounds = isIdle && isSettled ? idleRounds + 1 : 0
+      if idleRounds == 4 { break }
       if grain.raised(bestBound) >= upper - tolerance(upper) { break }
     }
     return (grain.raised(bestBound), best)
