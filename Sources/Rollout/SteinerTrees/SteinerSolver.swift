@@ -6,12 +6,12 @@ import Randomness
 ///     print(result.cost, result.lowerBound, result.gap)
 ///
 /// Reductions first; then trees from many starts; then branch and bound and more starts by turns, until the tree is proven
-/// cheapest or a limit is reached. The work is limited by counts of vertices and edges looked at, not by the clock, so that
+/// cheapest or a limit is reached. The work is limited by counts of what was looked at, not by the clock, so that
 /// the same seed gives the same tree on every machine; a time limit is only there to stop what takes too long.
 public struct SteinerSolver: Sendable {
   /// Of the random choices.
   public var seed: UInt64 = 1
-  /// How many vertices and edges may be looked at.
+  /// How many arcs a dual ascent could look at in the time that may be taken; some hundred million a second.
   public var workLimit = 4_000_000_000
   /// When to stop at the latest.
   public var timeLimit: Duration?

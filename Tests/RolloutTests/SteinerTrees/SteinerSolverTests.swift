@@ -6,7 +6,7 @@ import Testing
   static func solve(_ instance: SteinerInstance, seed: UInt64 = 1) -> SteinerResult {
     var solver = SteinerSolver()
     solver.seed = seed
-    solver.workLimit = 200_000
+    solver.workLimit = 20_000_000
     return solver.solve(instance)
   }
 

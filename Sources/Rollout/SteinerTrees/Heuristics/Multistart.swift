@@ -81,7 +81,7 @@ struct Multistart {
   private mutating func grow(_ instance: SteinerInstance, under raised: [Int]) -> Int {
     let root = instance.terminals[generator.index(instance.terminals.count)]
     vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
-    growthWork += growth.grow(from: root, in: instance, costs: costs, into: &vertices) + costs.count / 2
+    growthWork += 60 * growth.grow(from: root, in: instance, costs: costs, into: &vertices) + 8 * costs.count
     guard search.improve(vertices, of: SteinerInstance(instance, costs: raised)) else { return Int.max }
     return improve(search.tree.contains, of: instance) ?? Int.max
   }

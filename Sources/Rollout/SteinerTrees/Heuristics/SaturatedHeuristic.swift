@@ -36,7 +36,7 @@ struct SaturatedHeuristic {
     growthWork += graph.vertexCount
     guard instance.terminals.allSatisfy({ isReached[$0] }) else { return false }
     var vertices = [Bool](repeating: false, count: graph.vertexCount)
-    growthWork += growth.grow(from: root, in: instance, costs: graph.costs, isAllowed: isReached, into: &vertices)
+    growthWork += 60 * growth.grow(from: root, in: instance, costs: graph.costs, isAllowed: isReached, into: &vertices)
     return search.improve(vertices, of: instance)
   }
 }

@@ -50,7 +50,7 @@ struct BoundaryRegions {
   /// The regions of all vertices of a tree; ways that cost `limit` or more are of no use. O(m log n).
   mutating func describe(_ tree: RootedTree, _ graph: Graph, limit: Int) {
     nearest.find(in: graph, costs: graph.costs, isBase: tree.contains)
-    work += graph.vertexCount + graph.edgeCount
+    work += 12 * (graph.vertexCount + 2 * graph.edgeCount)
     for vertex in 0..<graph.vertexCount {
       ownHeaps[vertex] = -1
       isDropped[vertex] = false
@@ -112,6 +112,7 @@ struct BoundaryRegions {
       let vertex = Int(vertex)
       newDistances[vertex] = NearestBases.unreached
       newBases[vertex] = -1
+      work += 16 * graph.linkRange(vertex).count
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]
         let next = Int(link.vertex)
@@ -125,7 +126,7 @@ struct BoundaryRegions {
       }
       if newBases[vertex] >= 0 { heap.push(newDistances[vertex], vertex) }
     }
-    work += 2 * repaired.count
+    work += 24 * repaired.count
     while let entry = heap.pop() {
       let vertex = Int(entry.vertex)
       if entry.key > newDistances[vertex] { continue }

@@ -7,7 +7,7 @@ struct LocalSearch {
   private var vertices: [Bool] = []
   /// On graphs of more edges than this, a pass that gains less than a ten-thousandth is the last.
   private static let largeEdgeCount = 100_000
-  /// A measure of the time spent: how many vertices and edges were looked at.
+  /// A measure of the time spent. A unit is an arc that a dual ascent looks at; what takes longer counts more.
   var work: Int { insertion.work + keyPaths.work }
 
   init(instance: SteinerInstance) {

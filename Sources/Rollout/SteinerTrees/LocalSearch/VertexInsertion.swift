@@ -39,7 +39,7 @@ struct VertexInsertion {
         let link = graph.links[position]
         if tree.contains[Int(link.vertex)] { neighbours.append((Int(link.vertex), graph.costs[Int(link.arc) >> 1])) }
       }
-      work += 1
+      work += 4 + 2 * graph.linkRange(vertex).count
       if neighbours.count < 2 { continue }
       if neighbours.count > Self.mostNeighbours {
         neighbours.sort { ($0.cost, $0.vertex) < ($1.cost, $1.vertex) }
@@ -60,7 +60,7 @@ struct VertexInsertion {
       sizes[Int(vertex)] = 1
     }
     let edges = tree.edges.sorted { (graph.costs[$0], $0) < (graph.costs[$1], $1) }
-    work += 4 * edges.count
+    work += 50 * edges.count
     for (rank, edge) in edges.enumerated() {
       var large = top(Int(graph.tails[edge]))
       var small = top(Int(graph.heads[edge]))
@@ -100,7 +100,7 @@ struct VertexInsertion {
   /// bottlenecks, less the cheapest on them and the vertex; or zero if it is easily seen that it gains nothing.
   private mutating func gain() -> Int {
     let count = neighbours.count
-    work += count
+    work += 20 * count
     var nearest = 0
     for index in 1..<count where neighbours[index].cost < neighbours[nearest].cost { nearest = index }
     // Each other edge saves at most what it is cheaper than the path it closes a cycle with.
@@ -109,7 +109,7 @@ struct VertexInsertion {
       most += max(0, bottleneck(neighbours[nearest].vertex, neighbours[index].vertex) - neighbours[index].cost)
     }
     if most <= 0 { return 0 }
-    work += count * count
+    work += 20 * count * count
     bottlenecks.removeAll(keepingCapacity: true)
     for first in 0..<count {
       for second in 0..<count { bottlenecks.append(bottleneck(neighbours[first].vertex, neighbours[second].vertex)) }
