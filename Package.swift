@@ -23,11 +23,11 @@ let package = Package(
     .target(name: "Coverage", dependencies: ["Geospatial", "GeoFormats"]),
     .target(
       name: "Project",
-      dependencies: ["Coverage", "GeoFormats", "Geospatial", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Coverage", "Rollout", "GeoFormats", "Geospatial", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "phusong",
       dependencies: [
-        "Project", "Coverage", "GeoFormats", "Geospatial",
+        "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Randomness"),
@@ -47,8 +47,8 @@ let package = Package(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
-    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "Geospatial", "Randomness"]),
-    .testTarget(name: "ProjectTests", dependencies: ["Project", "Coverage", "GeoFormats"]),
+    .testTarget(name: "RolloutTests", dependencies: ["Rollout", "GeoFormats", "Geospatial", "Randomness"]),
+    .testTarget(name: "ProjectTests", dependencies: ["Project", "Rollout", "Coverage", "GeoFormats"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),

@@ -34,6 +34,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var ranking = RankingSource()
   /// Which dead zones are wanted and how they are made.
   public var zones = ZoneSource()
+  /// What things cost.
+  public var costs = CostSource()
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

@@ -6,7 +6,7 @@ public enum ProjectTemplate {
   ///
   /// It holds every key that a project file may have, with its default and unit.
   public static func text(name: String) -> String {
-    head(name: doubleQuoted(name)) + villages + layers + services + extras + ranking
+    head(name: doubleQuoted(name)) + villages + layers + services + extras + ranking + costs
   }
 
   /// `text` as a double-quoted YAML scalar (YAML 1.2, section 7.3.1); what is not printable becomes an escape.
@@ -216,6 +216,29 @@ public enum ProjectTemplate {
       # How far a zone extends around its villages and the lines between those within reach, in metres, from 1 to 0.4
       # of the reach, so that zones do not overlap. Served ground is cut out. Default: 1000.
       #buffer: 1000
+
+    """
+
+  private static let costs = """
+
+    # ---- Costs (chi phí) ---------------------------------------------------------------------------------------------
+    # What things cost; "phusong costs" lists all prices with their sources. Default: the catalogue of PhuSong as it is.
+    #costs:
+      # The path of a catalogue in place of PhuSong's, of the same form as its GeoData/costs.yml. Default: PhuSong's.
+      #catalogue: costs.yml
+
+      # By how many percent a year later money counts less, and over how many years costs are counted.
+      # Defaults: those of the catalogue.
+      #discount_rate: 10
+      #horizon_years: 20
+
+      # Prices that differ, in the currency of the catalogue, each for one unit: a number is what building it costs; a
+      # mapping says any of capital, running (a year) or running_percent (of the capital, a year), lifetime_years and
+      # source. Default: none.
+      #prices:
+        #fibre.aerial.mountain: 350000000
+        #tower.45m: {capital: 2500000000, running_percent: 8, lifetime_years: 15, source: tender of 2024}
+        #fibre.drop: {running: 3000000}
 
     """
 

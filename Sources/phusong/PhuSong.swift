@@ -21,7 +21,8 @@ struct PhuSong: AsyncParsableCommand {
       """,
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
-      AnalyzeCommand.self, ConvertCommand.self, DiffCommand.self, InfoCommand.self, InitCommand.self, RankCommand.self,
+      AnalyzeCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self, InfoCommand.self, InitCommand.self,
+      RankCommand.self,
       SourcesCommand.self, ValidateCommand.self, ZonesCommand.self,
     ],
     defaultSubcommand: nil)

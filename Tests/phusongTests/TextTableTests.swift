@@ -38,17 +38,34 @@ import Testing
   }
 
   @Test func `a column without room is left out, the last first, and no number is cut`() {
-    #expect(Self.table.columnsLeftOut(width: 31) == 0)
-    #expect(Self.table.columnsLeftOut(width: 30) == 1)
+    #expect(Self.table.columnsLeftOut(width: 31) == [])
+    #expect(Self.table.columnsLeftOut(width: 30) == [3])
     #expect(
       Self.table.text(width: 16, isColoured: false) == """
         Rank  Village
-        ────  ────────
-           1  Bản Huổ…
+        ────  ──────────
+           1  Bản Huổi…
           12  Nà Hỳ
 
         """)
-    #expect(Self.table.columnsLeftOut(width: 2) == 3)
+    #expect(Self.table.columnsLeftOut(width: 2) == [1, 2, 3])
+  }
+
+  @Test func `columns that can be spared give way before others, and leave their room to them`() {
+    var table = TextTable(
+      header: ["Rank", "Village", "District", "Score"], alignments: [.right, .left, .left, .right], expendable: [2, 1])
+    table.append(["1", "Bản Huổi Lóng", "Huyện Nậm Pồ", "81.20"])
+    #expect(table.columnsLeftOut(width: 31) == [])
+    #expect(table.columnsLeftOut(width: 30) == [2])
+    #expect(
+      table.text(width: 30, isColoured: false) == """
+        Rank  Village        Score
+        ────  ─────────────  ─────
+           1  Bản Huổi Lóng  81.20
+
+        """)
+    #expect(table.columnsLeftOut(width: 20) == [1, 2])
+    #expect(table.columnsLeftOut(width: 10) == [1, 2, 3])
   }
 
   @Test func `colours change no width`() {

@@ -46,7 +46,7 @@ struct PACEInstance {
     do {
       let graph = try Graph(vertexCount: reader.vertexCount, edges: reader.edges)
       return try SteinerInstance(graph: graph, terminals: reader.terminals)
-    } catch let error as GraphError {
+    } catch {
       throw PACEError.unsound(file: file, error)
     }
   }

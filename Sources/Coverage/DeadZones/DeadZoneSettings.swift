@@ -40,13 +40,15 @@ public struct DeadZoneSettings: Sendable, Hashable {
   /// sides longer than *d* over one of at most *d* is more than √3/2 *d*. So buffers of up to √3/4 *d* = 0.433 *d* do not
   /// meet; 0.4 leaves room for the curvature of the earth.
   public static let greatestBufferPerReach = 0.4
+  /// The least reach, in **metres**: that of the least buffer, 1 m.
+  public static let leastReachMetres = 2.5
   /// The greatest reach, in **metres**.
   public static let greatestReachMetres = 200_000.0
 
   /// What is wrong with the settings, in words for who made them; nil for nothing.
   public var problem: String? {
-    guard reachMetres > 0, reachMetres <= Self.greatestReachMetres else {
-      return "the reach is \(Rounded.text(reachMetres, 6)) m; expected more than 0 and at most 200 km"
+    guard (Self.leastReachMetres...Self.greatestReachMetres).contains(reachMetres) else {
+      return "the reach is \(Rounded.text(reachMetres, 6)) m; expected 2.5 m to 200 km"
     }
     if let leastVillages, leastVillages < 1 {
       return "the least number of villages is \(leastVillages); expected at least 1"

@@ -72,7 +72,12 @@ public struct Overlay: Sendable {
   ///
   /// `accuraciesMetres`, one per village in **metres**, says how far each may lie from its coordinate; answers then carry
   /// a confidence (``ServiceColumn/doubts``). Nil, the default, takes every coordinate as exact and costs nothing.
-  public func assess(_ coordinates: [Coordinate], accuraciesMetres: [Double]? = nil) async throws -> Assessment {
+  ///
+  /// `threads`, where given, takes the place of the number that the overlay was made with.
+  public func assess(
+    _ coordinates: [Coordinate], accuraciesMetres: [Double]? = nil, threads: Int? = nil
+  ) async throws -> Assessment {
+    let threads = threads ?? self.threads
     let order = HilbertOrder.order(of: coordinates)
     let runs = Parallel.ranges(count: order.count, pieces: threads <= 1 ? 1 : threads * 8)
     let answers = try await Parallel.map(runs, threads: threads) { run in

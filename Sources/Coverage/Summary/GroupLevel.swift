@@ -20,6 +20,13 @@ public struct UnitGroup: Sendable, Hashable {
   public var name: String
   /// The names of the units above it, the nearest first.
   public var parents: [String]
+
+  /// Whether the unit stands before another: units by code, those without code behind them by name.
+  func precedes(_ other: UnitGroup) -> Bool {
+    if (code == nil) != (other.code == nil) { return code != nil }
+    return (code ?? "", name, parents.joined(separator: "\n"))
+      < (other.code ?? "", other.name, other.parents.joined(separator: "\n"))
+  }
 }
 
 extension Villages {
@@ -36,12 +43,7 @@ extension Villages {
       found.append(group)
       return Int32(truncatingIfNeeded: found.count - 1)
     }
-    let order = found.indices.sorted { first, second in
-      let (a, b) = (found[first], found[second])
-      if (a.code == nil) != (b.code == nil) { return a.code != nil }
-      return (a.code ?? "", a.name, a.parents.joined(separator: "\n"))
-        < (b.code ?? "", b.name, b.parents.joined(separator: "\n"))
-    }
+    let order = found.indices.sorted { found[$0].precedes(found[$1]) }
     var places = [Int32](repeating: 0, count: found.count)
     for (place, group) in order.enumerated() { places[group] = Int32(truncatingIfNeeded: place) }
     return (order.map { found[$0] }, groups.map { $0 < 0 ? -1 : places[Int($0)] })

@@ -60,73 +60,18 @@ public struct Summary: Sendable, Hashable {
   public var chosen: (level: GroupLevel, groups: [Group])? {
     chosenLevel.map { ($0, chosenGroups) }
   }
-  private var chosenLevel: GroupLevel?
-  private var chosenGroups: [Group] = []
+  private let chosenLevel: GroupLevel?
+  private let chosenGroups: [Group]
 
   /// Counts an assessment, also by the units of `level` where one is given.
   public init(_ villages: Villages, _ assessment: Assessment, groupedBy level: GroupLevel? = nil) {
-    all =
-      Summary.groups(villages, assessment, names: [], groups: [Int32](repeating: -1, count: villages.count)).last
-      ?? Group(name: "")
-    provinces = Summary.groups(villages, assessment, by: .province)
-    provinces2025 = Summary.groups(villages, assessment, by: .province2025)
-    guard let level else { return }
-    let (units, groups) = villages.unitGroups(by: level)
-    chosenLevel = level
-    chosenGroups = Summary.groups(villages, assessment, units: units, groups: groups)
+    var counts = SummaryCounts(groupedBy: level)
+    counts.add(villages, assessment, SummaryCounts.Groups(villages, level))
+    self = counts.summary
   }
 
-  /// The groups of a field; none where no village has a value.
-  private static func groups(_ villages: Villages, _ assessment: Assessment, by field: VillageField) -> [Group] {
-    let (names, groups) = villages.groups(by: field)
-    return names.isEmpty ? [] : Summary.groups(villages, assessment, names: names, groups: groups)
-  }
-
-  /// One group per name, by name, and last one for the villages of none, left out when empty.
-  private static func groups(
-    _ villages: Villages, _ assessment: Assessment, names: [String], groups: [Int32]
-  ) -> [Group] {
-    let units = names.map { UnitGroup(code: nil, name: $0, parents: []) }
-    let result = Summary.groups(villages, assessment, units: units, groups: groups)
-    return Array(result.prefix(names.count).sorted { $0.name < $1.name } + result.dropFirst(names.count))
-  }
-
-  /// One group per unit, in their order, and last one for the villages of none, left out when empty.
-  private static func groups(
-    _ villages: Villages, _ assessment: Assessment, units: [UnitGroup], groups: [Int32]
-  ) -> [Group] {
-    let last = units.count
-    var totals = [Tally](repeating: Tally(), count: last + 1)
-    for village in 0..<villages.count {
-      let group = groups[village] < 0 ? last : Int(groups[village])
-      totals[group].add(people: villages.people[village], households: villages.households[village])
-    }
-    var result = (units + [UnitGroup(code: nil, name: "", parents: [])]).map { unit in
-      var group = Group(name: unit.name)
-      group.code = unit.code
-      group.parents = unit.parents
-      return group
-    }
-    for index in result.indices { result[index].total = totals[index] }
-    for service in Service.allCases {
-      var tallies = [Tally](repeating: Tally(), count: (last + 1) * Status.allCases.count)
-      let column = assessment[service]
-      for village in 0..<villages.count {
-        let group = groups[village] < 0 ? last : Int(groups[village])
-        tallies[group * Status.allCases.count + Int(column.statuses[village].rawValue)].add(
-          people: villages.people[village], households: villages.households[village])
-      }
-      for index in result.indices {
-        result[index].services[service] = Array(
-          tallies[(index * Status.allCases.count)..<((index + 1) * Status.allCases.count)])
-      }
-      guard assessment.hasConfidence else { continue }
-      for index in result.indices { result[index].doubtful[service] = 0 }
-      for village in column.doubts.indices where column.doubts[village] {
-        result[groups[village] < 0 ? last : Int(groups[village])].doubtful[service, default: 0] += 1
-      }
-    }
-    if last > 0, result[last].total.villages == 0 { result.removeLast() }
-    return result
+  init(all: Group, provinces: [Group], provinces2025: [Group], level: GroupLevel?, groups: [Group]) {
+    (self.all, self.provinces, self.provinces2025) = (all, provinces, provinces2025)
+    (chosenLevel, chosenGroups) = (level, groups)
   }
 }

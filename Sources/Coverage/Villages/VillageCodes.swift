@@ -1,12 +1,33 @@
 import GeoFormats
 
+/// Where the codes of villages come from.
+public enum CodeSource: Sendable, Hashable {
+  /// A property.
+  case property
+  /// The `id` members of the features.
+  case identifier
+  /// The places of the features in the file.
+  case number
+
+  /// That of the villages of a layer, of which `key` holds codes.
+  init(_ layer: Layer, key: Int?) {
+    if key != nil {
+      self = .property
+    } else {
+      let isNumbered = (0..<layer.count).contains { layer.attributes.identifier(ofFeature: $0) == nil }
+      self = isNumbered ? .number : .identifier
+    }
+  }
+}
+
 /// The codes by which villages are known.
 enum VillageCodes {
-  /// The code of each village: the property of `key`, else the feature's `id`, else its number in the file from 1.
-  static func codes(_ layer: Layer, key: Int?) throws(Villages.Failure) -> [String] {
-    if key == nil, (0..<layer.count).contains(where: { layer.attributes.identifier(ofFeature: $0) == nil }) {
-      return (0..<layer.count).map { String($0 + 1) }
-    }
+  /// The code of each village: the property of `key`, else the feature's `id`, else its number in the file from
+  /// `firstNumber`.
+  static func codes(
+    _ layer: Layer, key: Int?, _ source: CodeSource, firstNumber: Int = 1
+  ) throws(Villages.Failure) -> [String] {
+    if source == .number { return (0..<layer.count).map { String(firstNumber + $0) } }
     var codes: [String] = []
     codes.reserveCapacity(layer.count)
     for feature in 0..<layer.count {
@@ -37,7 +58,7 @@ enum VillageCodes {
   }
 
   /// The number that a code of at most 18 digits spells. Of `7` and `07` both are 7; their texts then decide.
-  private static func number(_ code: String) -> UInt64? {
+  static func number(_ code: String) -> UInt64? {
     var value: UInt64 = 0
     guard !code.isEmpty, code.utf8.count <= 18 else { return nil }
     for byte in code.utf8 {

@@ -44,7 +44,7 @@ struct CommuneAnswer {
 
 /// Finds the commune of villages by code, else by names, else by position.
 struct CommuneJoin {
-  private let units: AdministrativeUnits
+  let units: AdministrativeUnits
   private lazy var gazetteer = Gazetteer(units)
   private lazy var locator = CommuneLocator(units)
   private lazy var predecessors = Dictionary(
@@ -54,6 +54,13 @@ struct CommuneJoin {
   }
 
   init(_ units: AdministrativeUnits) { self.units = units }
+
+  /// The same with all its tables made, so that copies need not make their own.
+  var prepared: CommuneJoin {
+    var join = self
+    _ = (join.gazetteer, join.locator, join.predecessors)
+    return join
+  }
 
   /// The answer for a village with these texts in its file.
   mutating func answer(_ text: (VillageField) -> String?, at place: Coordinate) -> CommuneAnswer {

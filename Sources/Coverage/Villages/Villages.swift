@@ -18,6 +18,8 @@ public struct Villages: Sendable {
   public let people: [Double]
   /// The **households** of each village; NaN where unknown.
   public let households: [Double]
+  /// Where the codes come from.
+  public let codeSource: CodeSource
   /// Which key of the layer's attributes holds a field; fields that the file does not have are missing.
   public let keys: [VillageField: Int]
   /// The commune of each village by its place in the administrative units; -1 where unknown.
@@ -61,14 +63,22 @@ public struct Villages: Sendable {
   /// - Throws: ``Failure`` for the first village with a geometry other than one point, without a code, with a code that
   ///   another has, or with people or households that are no number of at least 0.
   public init(_ layer: Layer, fields: [VillageField: String]) throws(Failure) {
-    self.layer = layer
-    keys = fields.compactMapValues { property in
+    let keys = fields.compactMapValues { property in
       layer.attributes.index(ofKey: property).flatMap { key in
         (0..<layer.count).contains { layer.attributes.hasValue(ofFeature: $0, key: key) } ? key : nil
       }
     }
+    try self.init(layer, keys: keys, codeSource: CodeSource(layer, key: keys[.code]))
+  }
+
+  /// Villages of which more is known than their layer tells, as of a block of a larger file: which of its keys hold fields,
+  /// and where codes come from. Where these are numbers they go on from `firstNumber`.
+  init(_ layer: Layer, keys: [VillageField: Int], codeSource: CodeSource, firstNumber: Int = 1) throws(Failure) {
+    self.layer = layer
+    self.keys = keys
+    self.codeSource = codeSource
     coordinates = try Villages.positions(layer)
-    codes = try VillageCodes.codes(layer, key: keys[.code])
+    codes = try VillageCodes.codes(layer, key: keys[.code], codeSource, firstNumber: firstNumber)
     order = try VillageCodes.order(codes)
     people = try Villages.numbers(layer, key: keys[.population])
     households = try Villages.numbers(layer, key: keys[.households])
@@ -82,9 +92,12 @@ public struct Villages: Sendable {
 
   /// Finds each village's commune by the code it carries, else by the names of commune, district and province, else, where it
   /// carries no code, from its position (``CommuneSource/inferred``).
-  public mutating func join(_ units: AdministrativeUnits) {
-    self.units = nil
-    var join = CommuneJoin(units)
+  public mutating func join(_ units: AdministrativeUnits) { join(CommuneJoin(units)) }
+
+  /// The same with a join that was used before.
+  mutating func join(_ join: CommuneJoin) {
+    units = nil
+    var join = join
     var answers: [CommuneAnswer] = []
     answers.reserveCapacity(count)
     doubts = CommuneDoubts()
@@ -97,12 +110,16 @@ public struct Villages: Sendable {
     communes = answers.map(\.commune)
     communes2025 = answers.map(\.commune2025)
     communeSources = answers.map(\.source)
-    self.units = units
+    units = join.units
   }
 
   /// Finds the polygon around each village; `fields` names the property of the layer that fills each field.
   public mutating func join(areas layer: Layer, fields: [VillageField: String]) {
-    let index = PolygonIndex(layer.geometries)
+    join(areas: layer, PolygonIndex(layer.geometries), fields: fields)
+  }
+
+  /// The same with an index of the polygons.
+  mutating func join(areas layer: Layer, _ index: PolygonIndex, fields: [VillageField: String]) {
     var polygons = [Int32](repeating: -1, count: count)
     index.withSearch { search in
       for village in 0..<count where !coordinates[village].longitude.isNaN {
@@ -142,6 +159,11 @@ public struct Villages: Sendable {
     var numbers: [Double] = []
     numbers.reserveCapacity(layer.count)
     for feature in 0..<layer.count {
+      // Nearly all are numbers as they should be, and need not be made text first.
+      if let number = layer.attributes.number(ofFeature: feature, key: key), number >= 0, number <= greatestCount {
+        numbers.append(number)
+        continue
+      }
       guard let value = layer.attributes.value(ofFeature: feature, key: key), !value.isEmpty else {
         numbers.append(.nan)
         continue

@@ -63,6 +63,30 @@ public final class SourceBytes: Sendable {
     return try body(UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
   }
 
+  /// Lets the system take back the memory of a range of bytes that is done with; they are mapped anew when read again.
+  func release(_ range: Range<Int>) {
+    guard isMapped, let start = UnsafeMutableRawPointer(bitPattern: address) else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let first = max(0, range.lowerBound) / page * page
+    let end = min(count, range.upperBound)
+    if page > 0, first < end { madvise(start.advanced(by: first), end - first, MADV_DONTNEED) }
+  }
+
+  /// How many lines end in a range of bytes.
+  func lineFeeds(in range: Range<Int>) -> Int {
+    withBytes { bytes in
+      var line = 0
+      var rest = UnsafeRawBufferPointer(bytes)[range]
+      while let start = rest.isEmpty ? nil : UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+        let found = memchr(start, 0x0A, rest.count)
+      {
+        line += 1
+        rest = rest.dropFirst(UnsafeRawPointer(found) - start + 1)
+      }
+      return line
+    }
+  }
+
   private static func readToEnd(_ descriptor: Int32, path: String) throws(FormatError) -> (UInt, Int) {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 20)

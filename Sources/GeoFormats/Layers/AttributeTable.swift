@@ -1,5 +1,3 @@
-import Glibc
-
 /// The properties of the features of a layer: for each feature the bytes of its JSON object, and for the keys that were
 /// asked for at reading the bytes of their values. Nothing is decoded before somebody looks at it.
 public struct AttributeTable: Sendable {
@@ -78,19 +76,7 @@ public struct AttributeTable: Sendable {
   }
 
   /// How many lines end in a range of bytes.
-  func lineFeeds(in range: Range<Int>) -> Int {
-    source.withBytes { bytes in
-      var line = 0
-      var rest = UnsafeRawBufferPointer(bytes)[range]
-      while let start = rest.isEmpty ? nil : UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-        let found = memchr(start, 0x0A, rest.count)
-      {
-        line += 1
-        rest = rest.dropFirst(UnsafeRawPointer(found) - start + 1)
-      }
-      return line
-    }
-  }
+  func lineFeeds(in range: Range<Int>) -> Int { source.lineFeeds(in: range) }
 
   /// The index of `key` among `keys`; a derived property hides one of the file with the same name.
   public func index(ofKey key: String) -> Int? { keys.lastIndex(of: key) }

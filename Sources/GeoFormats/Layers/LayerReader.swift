@@ -137,15 +137,19 @@ public enum LayerReader {
           at: 0)
       } else if format == .geojson, request.crs == nil {
         chunk.notices.insert(
-          Layer.Notice(
-            feature: nil, text: "\(file.path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured",
-            isLoss: false), at: 0)
+          memberNotice(definition, path: file.path), at: 0)
       }
     }
     if let (feature, problem) = CoordinateCheck.firstError(in: chunk.geometries) {
       let layer = joined([(file, chunk)], request)
       throw layer.error(feature: feature, problem)
     }
+  }
+
+  /// That the `crs` member of a GeoJSON file was honoured.
+  static func memberNotice(_ definition: String, path: String) -> Layer.Notice {
+    Layer.Notice(
+      feature: nil, text: "\(path): a \"crs\" member as in GeoJSON of 2008 (\(definition)); honoured", isLoss: false)
   }
 
   /// Coordinates as the file has them, by one operation in the target, so that nothing is lost on the way over WGS 84.

@@ -37,7 +37,7 @@ extension Array where Element == UInt8 {
     let (quotient, remainder) = whole.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
     if whole < 0 { append(UInt8(ascii: "-")) }
     append(integer: Int(truncatingIfNeeded: quotient))
-    if trimsZeros, remainder == 0 { return }
+    if decimals == 0 || trimsZeros && remainder == 0 { return }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { digits in
       digits[0] = UInt8(ascii: ".")
       var rest = remainder

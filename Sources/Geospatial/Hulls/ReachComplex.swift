@@ -21,6 +21,8 @@ struct ReachComplex {
   private(set) var triangles: [(Int, Int, Int)] = []
   /// The edges that do not have a triangle on each side, in order.
   private(set) var outerEdges: [Edge] = []
+  /// The edges with a triangle on each side, in order.
+  private(set) var innerEdges: [Edge] = []
   /// The positions on outer edges and those of no edge, ascending; of positions in one place the first.
   private(set) var outerVertices: [Int] = []
 
@@ -50,7 +52,9 @@ struct ReachComplex {
       for edge in edges { sides[edge, default: 0] += 1 }
     }
     Self.join(&sides, links.map { Edge(shared[$0.0], shared[$0.1]) }, count: coordinates.count)
-    outerEdges = sides.filter { $0.value < 2 }.keys.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    let edges = sides.keys.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    outerEdges = edges.filter { (sides[$0] ?? 0) < 2 }
+    innerEdges = edges.filter { (sides[$0] ?? 0) >= 2 }
     var isInner = shared.indices.map { shared[$0] != $0 }
     for edge in sides.keys { (isInner[Int(edge.a)], isInner[Int(edge.b)]) = (true, true) }
     for edge in outerEdges { (isInner[Int(edge.a)], isInner[Int(edge.b)]) = (false, false) }

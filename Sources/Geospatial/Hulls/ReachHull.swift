@@ -25,7 +25,9 @@ public enum ReachHull {
     let corridor = GeodesicCorridor(metres: bufferMetres, errorMetres: bufferMetres * relativeError)
     var pieces = GeometryColumn()
     for vertex in complex.outerVertices { corridor.append(discAround: coordinates[vertex], to: &pieces) }
-    for edge in complex.outerEdges {
+    // In a whole window triangles are united as they are, and sides that two of them share may not meet to the last digit.
+    let edges = window.isWhole ? complex.outerEdges + complex.innerEdges : complex.outerEdges
+    for edge in edges {
       let (start, end) = (coordinates[Int(edge.a)], coordinates[Int(edge.b)])
       corridor.append(
         segmentFrom: start, to: end, along: Geodesic.inverse(from: start, to: end), to: &pieces)

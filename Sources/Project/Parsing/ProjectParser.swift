@@ -23,10 +23,11 @@ struct ProjectParser {
     let areas = try areas(section["areas"], layers: references)
     let ranking = try ranking(section["ranking"])
     let zones = try zones(section["zones"])
+    let costs = try costs(section["costs"])
     let (folder, stem) = Self.folderAndStem(of: file)
     return ProjectFile(
       name: name ?? stem, file: file, folder: folder, admin: admin, villages: villages, layers: layers,
-      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones)
+      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs)
   }
 
   /// The folder of `path`, `.` where it names none, and the file's name without its ending.

@@ -17,11 +17,21 @@ public enum QueryError: Error, Sendable {
 }
 
 extension QueryError: CustomStringConvertible {
+  /// What a column that the ranking can work out needs to be asked with; nil for any other.
+  private static func need(of column: String) -> String? {
+    switch column {
+    case RankedVillages.nearName: "ask with --near, which it is measured from"
+    case "rank_best", "rank_worst", "always_top": "ask with --draws or --exact-bounds, which find it"
+    case "rank_exact": "ask with --exact-bounds, which finds it"
+    default: nil
+    }
+  }
+
   /// One line that a person can act on; of a filter also the place, on lines of its own.
   public var description: String {
     switch self {
     case .unknownColumn(let option, let name, let known):
-      let hint = Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+      let hint = Self.need(of: name) ?? Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
       return "\(option): no village has \"\(name)\"; "
         + (hint ?? "expected one of \(known.joined(separator: ", "))")
     case .unknownVillage(let code, let file, let nearest):

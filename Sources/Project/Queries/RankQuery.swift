@@ -68,7 +68,7 @@ public struct RankQuery: Sendable {
       keys: keys(settings), threads: threads, isStrict: isStrict
     ) { progress(.analysis($0)) }
     progress(.ranking)
-    let ranking = try Ranking(try inputs(loaded.assessed, settings), settings: settings)
+    let ranking = try Ranking(try inputs(loaded, settings), settings: settings)
     let certainty = try await certainty?.answer(ranking, threads: threads)
     var ranked = RankedVillages(source: source, loaded: loaded, ranking: ranking, certainty: certainty)
     progress(.choosing)
@@ -90,10 +90,16 @@ public struct RankQuery: Sendable {
       + (filter?.propertyNames ?? [])
   }
 
-  private func inputs(_ assessed: AssessedVillages, _ settings: RankingSettings) throws(FormatError) -> RankingInputs {
+  private func inputs(_ loaded: QuerySource.Loaded, _ settings: RankingSettings) throws(FormatError) -> RankingInputs {
+    let assessed = loaded.assessed
     do throws(Villages.Failure) {
       return try RankingInputs(assessed.villages, assessed.assessment, fields: settings.fields)
     } catch {
+      // Of a project the village stands in a file of its own, which the analysis knows.
+      let code = assessed.villages.codes[error.feature]
+      if let own = loaded.analysis?.inputs.villages, let village = own.codes.firstIndex(of: code) {
+        throw own.layer.error(feature: village, error.problem)
+      }
       throw assessed.villages.layer.error(feature: error.feature, error.problem)
     }
   }
@@ -119,7 +125,8 @@ public struct RankQuery: Sendable {
     if let near {
       let (found, distances) = VillageSelection.near(near.place, withinMetres: near.metres, among: assessed)
       ranked.add(VillageColumn(name: RankedVillages.nearName, values: .numbers(distances, decimals: 1)))
-      keep(found)
+      // To measure leaves nobody out, not even who is nowhere.
+      if near.metres != nil { keep(found) }
     }
     if let areas {
       let layer = try await LayerReader.read(LayerRequest(name: "areas", paths: [areas]), threads: threads)

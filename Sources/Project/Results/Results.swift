@@ -1,3 +1,4 @@
+import Coverage
 import GeoFormats
 import Glibc
 
@@ -15,9 +16,50 @@ public enum Results {
   public static func write(
     _ analysis: Analysis, toFolder folder: String, threads: Int, formats: Set<ResultFormat> = [.geojson]
   ) async throws {
+    try await inFolder(folder) { try await writeFiles(analysis, $0, threads, formats) }
+  }
+
+  /// Runs a project and writes its results as ``write(_:toFolder:threads:formats:)`` does.
+  ///
+  /// Villages in one GeoJSON file of at least `leastBytes` **bytes** are taken in blocks of about `bytesPerBlock`, in memory
+  /// that hardly grows with them, where the project allows it and nothing is wrong with its inputs; the results are the same.
+  ///
+  /// - Throws: what ``Analysis/run(_:threads:isStrict:groupedBy:progress:)`` and the writing throw.
+  public static func analyze(
+    _ project: ProjectFile, toFolder folder: String, threads: Int, formats: Set<ResultFormat> = [.geojson],
+    isStrict: Bool = false, groupedBy level: GroupLevel? = nil, leastBytes: Int = 64 << 20,
+    bytesPerBlock: Int = 12 << 20, progress: @Sendable (Analysis.Stage) -> Void = { _ in }
+  ) async throws -> AnalysisReport {
+    if formats == [.geojson] {
+      // Whatever is wrong is told by the analysis of all villages at once, in its own words.
+      let analysis = try? await BlockAnalysis.run(
+        project, threads: threads, isStrict: isStrict, groupedBy: level, leastBytes: leastBytes,
+        bytesPerBlock: bytesPerBlock, progress: progress)
+      if let analysis {
+        progress(.writing)
+        try await inFolder(folder) { base in
+          let (villages, summary) = (
+            try AtomicFile(path: base + villagesName), try AtomicFile(path: base + summaryName)
+          )
+          try await BlockMap(analysis).write(to: villages, threads: threads)
+          try summary.write(SummaryJSON.text(analysis.report))
+          try AtomicFile.commit([villages, summary])
+        }
+        return analysis.report
+      }
+    }
+    let analysis = try await Analysis.run(
+      project, threads: threads, isStrict: isStrict, groupedBy: level, progress: progress)
+    progress(.writing)
+    try await write(analysis, toFolder: folder, threads: threads, formats: formats)
+    return analysis.report
+  }
+
+  /// Makes a folder, if it is not there, for `body` to write to; when it throws, what was made is removed.
+  private static func inFolder(_ folder: String, _ body: (String) async throws -> Void) async throws {
     let made = try AtomicFile.makeFolder(folder)
     do {
-      try await writeFiles(analysis, folder, threads, formats)
+      try await body(folder.hasSuffix("/") ? folder : folder + "/")
     } catch {
       AtomicFile.removeFolders(made)
       throw error
@@ -25,9 +67,8 @@ public enum Results {
   }
 
   private static func writeFiles(
-    _ analysis: Analysis, _ folder: String, _ threads: Int, _ formats: Set<ResultFormat>
+    _ analysis: Analysis, _ base: String, _ threads: Int, _ formats: Set<ResultFormat>
   ) async throws {
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
     let summary = try AtomicFile(path: base + summaryName)
     var files: [AtomicFile] = []
     let villages = VillagesGeoJSON(analysis)
@@ -42,7 +83,7 @@ public enum Results {
       }
       files.append(file)
     }
-    try summary.write(SummaryJSON.text(analysis))
+    try summary.write(SummaryJSON.text(analysis.report))
     try AtomicFile.commit(files + [summary])
   }
 

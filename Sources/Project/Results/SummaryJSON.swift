@@ -4,11 +4,11 @@ import GeoFormats
 /// Writes `summary.json`: villages, people and households by service and status, in all and by province.
 public enum SummaryJSON {
   /// The whole text, ending with a line feed.
-  public static func text(_ analysis: Analysis) -> [UInt8] {
+  public static func text(_ report: AnalysisReport) -> [UInt8] {
     var bytes: [UInt8] = []
-    let summary = analysis.summary
+    let summary = report.summary
     bytes.append(text: "{\n  \"project\": ")
-    JSONText.append(analysis.inputs.project.name, to: &bytes)
+    JSONText.append(report.project, to: &bytes)
     bytes.append(text: ",\n  ")
     append(summary.all, indent: "  ", to: &bytes)
     append(list: summary.provinces, key: "provinces", to: &bytes)
@@ -18,7 +18,7 @@ public enum SummaryJSON {
       append(list: groups, key: "groups", withUnits: true, to: &bytes)
     }
     bytes.append(text: ",\n  \"notices\": [")
-    for (index, notice) in analysis.notices.enumerated() {
+    for (index, notice) in report.notices.enumerated() {
       bytes.append(contentsOf: (index > 0 ? ",\n    " : "\n    ").utf8)
       bytes.append(text: "{\"layer\": ")
       JSONText.append(notice.layer, to: &bytes)
@@ -26,7 +26,7 @@ public enum SummaryJSON {
       JSONText.append(notice.text, to: &bytes)
       bytes.append(text: "}")
     }
-    bytes.append(contentsOf: (analysis.notices.isEmpty ? "]\n}\n" : "\n  ]\n}\n").utf8)
+    bytes.append(contentsOf: (report.notices.isEmpty ? "]\n}\n" : "\n  ]\n}\n").utf8)
     return bytes
   }
 

@@ -25,6 +25,13 @@ struct VillageColumns: Sendable {
   private let takenByLength: [[(name: [UInt8], carriage: Carriage)]]
 
   init(_ villages: Villages, _ assessment: Assessment) {
+    self.init(
+      villages, measures: assessment.measures.map(\.name), hasConfidence: assessment.hasConfidence,
+      hasInferredCommunes: villages.communeSources.contains(.inferred))
+  }
+
+  /// The columns of a file of which `villages` may be a block.
+  init(_ villages: Villages, measures: [String], hasConfidence: Bool, hasInferredCommunes: Bool) {
     fields = VillageField.allCases.map { field in
       let joined =
         field.isAdministrative && (villages.units != nil || villages.areas.contains { $0.keys[field] != nil })
@@ -36,15 +43,15 @@ struct VillageColumns: Sendable {
       ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m", isFirst: true))
     }
     confidenceKeys =
-      assessment.hasConfidence ? Service.allCases.map { VillageColumns.key("\($0.rawValue)_confidence") } : []
-    hasInferredCommunes = villages.communeSources.contains(.inferred)
-    measureKeys = assessment.measures.map { VillageColumns.key($0.name) }
+      hasConfidence ? Service.allCases.map { VillageColumns.key("\($0.rawValue)_confidence") } : []
+    self.hasInferredCommunes = hasInferredCommunes
+    measureKeys = measures.map { VillageColumns.key($0) }
     // The columns that are made from an input property of the same name, and as it stands.
     let attributes = villages.layer.attributes
     let sameName = villages.keys.compactMap { field, key in
       attributes.keys[key] == field.rawValue && !attributes.isDerived(key: key) ? field.rawValue : nil
     }
-    let names = Measure.reservedNames + assessment.measures.map(\.name)
+    let names = Measure.reservedNames + measures
     var byLength = [[(name: [UInt8], carriage: Carriage)]](
       repeating: [], count: (names.map(\.utf8.count).max() ?? 0) + 1)
     for name in names {

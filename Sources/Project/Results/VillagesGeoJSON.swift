@@ -27,6 +27,12 @@ public struct VillagesGeoJSON: Sendable {
     services = Service.allCases.map { assessment[$0] }
   }
 
+  /// A writer of a block of villages, which stand in the order of their codes.
+  init(_ villages: Villages, _ assessment: Assessment, _ scores: VillageScores?, _ columns: VillageColumns) {
+    (self.villages, self.assessment, self.scores, self.columns) = (villages, assessment, scores, columns)
+    services = Service.allCases.map { assessment[$0] }
+  }
+
   /// Writes all features, in blocks made on `threads` threads; the bytes do not depend on their number.
   public func write(to file: AtomicFile, threads: Int) async throws {
     try await write(threads: threads) { try file.write($0) }
@@ -48,28 +54,35 @@ public struct VillagesGeoJSON: Sendable {
   }
 
   private func write(threads: Int, _ output: ([UInt8]) throws -> Void) async throws {
-    let box = villages.coordinates.reduce(into: BoundingBox.empty) { box, coordinate in
-      if !coordinate.longitude.isNaN { box.include(coordinate) }
-    }
-    try output(GeoJSONWriter.header(name: "villages", boundingBox: box))
+    try output(VillagesGeoJSON.header(VillagesGeoJSON.boundingBox(of: villages)))
     let count = villages.count
     let blocks = stride(from: 0, to: count, by: VillagesGeoJSON.featuresPerBlock).map {
       $0..<min($0 + VillagesGeoJSON.featuresPerBlock, count)
     }
     try await Parallel.forEachOrdered(blocks, threads: threads) { block in
-      self.features(block)
+      self.features(block, startsFile: block.lowerBound == 0)
     } consume: { _, bytes in
       try output(bytes)
     }
     try output(GeoJSONWriter.footer)
   }
 
-  /// The features at these places in the order of the codes, each behind a separator but the very first.
-  private func features(_ places: Range<Int>) -> [UInt8] {
+  /// Everything before the first feature.
+  static func header(_ box: BoundingBox) -> [UInt8] { GeoJSONWriter.header(name: "villages", boundingBox: box) }
+
+  /// The box around the villages that have a position.
+  static func boundingBox(of villages: Villages) -> BoundingBox {
+    villages.coordinates.reduce(into: BoundingBox.empty) { box, coordinate in
+      if !coordinate.longitude.isNaN { box.include(coordinate) }
+    }
+  }
+
+  /// The features at these places in the order of the codes, each behind a separator but the very first of the file.
+  func features(_ places: Range<Int>, startsFile: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(places.count * 512)
     for place in places {
-      if place > 0 { bytes.append(contentsOf: GeoJSONWriter.separator) }
+      if place > places.lowerBound || !startsFile { bytes.append(contentsOf: GeoJSONWriter.separator) }
       append(village: Int(villages.order[place]), to: &bytes)
     }
     return bytes

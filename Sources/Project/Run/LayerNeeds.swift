@@ -94,7 +94,8 @@ struct LayerNeeds: Sendable {
       csv: mapping?.options(csv) ?? csv, keys: (mapping?.inputs ?? keys).filter { seen.insert($0).inserted })
   }
 
-  private static func size(of path: String) -> Int {
+  /// The size of a file in **bytes**; 0 when there is none.
+  static func size(of path: String) -> Int {
     var status = stat()
     return stat(LayerPath(path).file, &status) == 0 ? Int(status.st_size) : 0
   }

@@ -6,14 +6,20 @@ import Geospatial
 enum LayerRemarks {
   /// What the reader mended or left out.
   static func remarks(on layer: Layer, name: String) -> [LoadedProject.Notice] {
-    let whole = layer.notices.filter { $0.feature == nil }.map { notice in
+    remarks(layer.notices, name: name) { layer.places(ofFeatures: $0) }
+  }
+
+  /// The same of notices that `places` finds the places of, one for each of some features that ascend.
+  static func remarks(
+    _ notices: [Layer.Notice], name: String, places: ([Int]) -> [(file: String, place: String)]
+  ) -> [LoadedProject.Notice] {
+    let whole = notices.filter { $0.feature == nil }.map { notice in
       LoadedProject.Notice(
         layer: name, text: notice.text, isLoss: notice.isLoss, isInformation: notice.isInformation)
     }
-    let single = layer.notices.compactMap { notice in notice.feature.map { ($0, notice) } }.sorted { $0.0 < $1.0 }
-    let places = layer.places(ofFeatures: single.map(\.0))
+    let single = notices.compactMap { notice in notice.feature.map { ($0, notice) } }.sorted { $0.0 < $1.0 }
     return whole
-      + zip(single, places).map { entry, place in
+      + zip(single, places(single.map(\.0))).map { entry, place in
         LoadedProject.Notice(layer: name, text: text(entry.1.text, at: place), isLoss: entry.1.isLoss)
       }
   }

@@ -17,33 +17,39 @@ public enum ProjectLoader {
     var villageLayer = try await LayerReader.read(try needs.villageRequest(), threads: threads)
     try needs.villageMapping?.apply(to: &villageLayer)
     notices += LayerRemarks.remarks(on: villageLayer, name: "villages")
-    let layers = try await readLayers(needs, threads: threads)
-    for (layer, repairs) in layers {
-      notices += LayerRemarks.remarks(on: layer, name: layer.name)
-      notices += LayerRemarks.remarks(on: repairs, of: layer)
+    let layers = try await readLayers(needs, threads: threads, &notices)
+    let villages = try makeVillages(project, villageLayer, layers)
+    notices += VillageRemarks(villages).notices(isJoined: project.admin != nil) {
+      villages.layer.place(ofFeature: $0)
     }
-    let byName = Dictionary(layers.map { ($0.layer.name, $0.layer) }) { first, _ in first }
-    let villages = try makeVillages(project, villageLayer, byName)
-    notices += VillageRemarks.remarks(on: villages, isJoined: project.admin != nil)
-    let extents = try await ExtentLoader(project: project, villages: villages, layers: byName).extents()
-    let services = try makeServices(project, byName, extents, &notices)
-    let measures = project.measures.compactMap { measure in
-      byName[measure.layer].map { layer in
-        Overlay.MeasureSource(
-          name: measure.name, geometries: layer.geometries, includes: measure.filter.mask(of: layer))
-      }
-    }
-    if isStrict, let loss = notices.first(where: \.isLoss) {
-      throw FormatError(file: project.file, problem: "--strict: \(loss.text)")
-    }
+    let extents = try await ExtentLoader(project: project, villages: villages, layers: layers).extents()
+    let services = try makeServices(project, layers, extents, &notices)
+    if isStrict, let loss = notices.first(where: \.isLoss) { throw refusal(of: loss, project) }
     return LoadedProject(
-      project: project, villages: villages, services: services, measures: measures,
+      project: project, villages: villages, services: services, measures: makeMeasures(project, layers),
       accuraciesMetres: try VillageAccuracies.metres(project, villages.layer), notices: notices)
+  }
+
+  /// The error of a strict run for the first loss.
+  static func refusal(of loss: LoadedProject.Notice, _ project: ProjectFile) -> FormatError {
+    FormatError(file: project.file, problem: "--strict: \(loss.text)")
   }
 
   // MARK: Layers
 
-  private static func readLayers(
+  /// The layers that something uses, by name, with their polygons repaired, and what is to be said of them.
+  static func readLayers(
+    _ needs: LayerNeeds, threads: Int, _ notices: inout [LoadedProject.Notice]
+  ) async throws -> [String: Layer] {
+    let layers = try await readAndRepair(needs, threads: threads)
+    for (layer, repairs) in layers {
+      notices += LayerRemarks.remarks(on: layer, name: layer.name)
+      notices += LayerRemarks.remarks(on: repairs, of: layer)
+    }
+    return Dictionary(layers.map { ($0.layer.name, $0.layer) }) { first, _ in first }
+  }
+
+  private static func readAndRepair(
     _ needs: LayerNeeds, threads: Int
   ) async throws -> [(layer: Layer, repairs: [PolygonRepair.Repair])] {
     let requests = try needs.layerRequests()
@@ -71,23 +77,28 @@ public enum ProjectLoader {
     }
     try checkMapping(project, layer)
     var villages = try checkedVillages(project, layer)
-    // Areas first, so that a commune found by place is looked up like one that the file names.
+    try makeJoins(project, layers).apply(to: &villages)
+    return villages
+  }
+
+  /// What the villages of a project are joined with.
+  static func makeJoins(_ project: ProjectFile, _ layers: [String: Layer]) throws -> VillageJoins {
+    var joins = VillageJoins()
     for area in project.areas {
       guard let polygons = layers[area.layer] else { continue }
       for field in area.fields {
         try PropertyCheck(project).check(field.property, of: polygons, what: "areas.fields", line: field.line)
       }
-      villages.join(
+      joins.add(
         areas: polygons, fields: Dictionary(area.fields.map { ($0.field, $0.property) }) { first, _ in first })
     }
-    if let admin = project.admin { villages.join(try AdministrationTables.read(folder: project.path(to: admin))) }
-    return villages
+    if let admin = project.admin { joins.set(try AdministrationTables.read(folder: project.path(to: admin))) }
+    return joins
   }
 
   private static func checkedVillages(_ project: ProjectFile, _ layer: Layer) throws(FormatError) -> Villages {
-    let fields = VillageField.allCases.map { ($0, project.villages.property(for: $0)) }
     do throws(Villages.Failure) {
-      return try Villages(layer, fields: Dictionary(uniqueKeysWithValues: fields))
+      return try Villages(layer, fields: fields(project))
     } catch {
       var problem = error.problem
       if let other = error.other {
@@ -97,6 +108,11 @@ public enum ProjectLoader {
       }
       throw layer.error(feature: error.feature, problem)
     }
+  }
+
+  /// The property of each field of the villages.
+  static func fields(_ project: ProjectFile) -> [VillageField: String] {
+    Dictionary(uniqueKeysWithValues: VillageField.allCases.map { ($0, project.villages.property(for: $0)) })
   }
 
   /// Refuses a mapping to a property that no village has, which is nearly always a misspelling.
@@ -113,7 +129,18 @@ public enum ProjectLoader {
 
   // MARK: Services
 
-  private static func makeServices(
+  /// The layers of the extra distances.
+  static func makeMeasures(_ project: ProjectFile, _ layers: [String: Layer]) -> [Overlay.MeasureSource] {
+    project.measures.compactMap { measure in
+      layers[measure.layer].map { layer in
+        Overlay.MeasureSource(
+          name: measure.name, geometries: layer.geometries, includes: measure.filter.mask(of: layer))
+      }
+    }
+  }
+
+  /// What the rules of each service look at.
+  static func makeServices(
     _ project: ProjectFile, _ layers: [String: Layer], _ extents: [String: ServiceExtent],
     _ notices: inout [LoadedProject.Notice]
   ) throws -> [Service: [ServiceSource]] {

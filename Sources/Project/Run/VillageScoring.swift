@@ -19,7 +19,7 @@ enum VillageScoring {
     }
   }
 
-  private static func remark(_ text: String, isInformation: Bool = false) -> LoadedProject.Notice {
+  static func remark(_ text: String, isInformation: Bool = false) -> LoadedProject.Notice {
     LoadedProject.Notice(layer: "villages", text: text, isLoss: false, isInformation: isInformation)
   }
 }

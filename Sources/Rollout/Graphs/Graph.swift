@@ -68,6 +68,16 @@ public struct Graph: Sendable {
       costs: edges.map(\.cost))
   }
 
+  /// The same graph under other costs, one per edge; everything else is shared.
+  init(_ graph: Graph, costs: [Int]) {
+    vertexCount = graph.vertexCount
+    tails = graph.tails
+    heads = graph.heads
+    self.costs = costs
+    offsets = graph.offsets
+    links = graph.links
+  }
+
   /// Of columns known to be sound.
   init(vertexCount: Int, tails: [Int32], heads: [Int32], costs: [Int]) {
     var offsets = [Int32](repeating: 0, count: vertexCount + 1)

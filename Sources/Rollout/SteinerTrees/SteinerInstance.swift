@@ -25,6 +25,13 @@ public struct SteinerInstance: Sendable {
     if !unreached.isEmpty { throw .disconnected(terminals: unreached) }
   }
 
+  /// The same instance under other costs, one per edge.
+  init(_ instance: SteinerInstance, costs: [Int]) {
+    graph = Graph(instance.graph, costs: costs)
+    terminals = instance.terminals
+    isTerminal = instance.isTerminal
+  }
+
   /// Of terminals known to be sound and connected.
   init(graph: Graph, marking terminals: [Int]) {
     var isTerminal = [Bool](repeating: false, count: graph.vertexCount)

@@ -66,25 +66,24 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let stopwatch = Stopwatch()
-    let file = try project ?? ReferenceProject.path()
+    let file = try project ?? GeoDataFolder.referenceProject()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project, results: Results.names(of: format.formats))
-    let analysis = try await Analysis.run(project, threads: threads, isStrict: strict, groupedBy: groupBy) { stage in
+    let report = try await Results.analyze(
+      project, toFolder: output, threads: threads, formats: format.formats, isStrict: strict, groupedBy: groupBy
+    ) { stage in
       stopwatch.start(stage.rawValue)
       if !quiet { Terminal.showProgress(stage.rawValue) }
     }
-    stopwatch.start(Analysis.Stage.writing.rawValue)
-    if !quiet { Terminal.showProgress(Analysis.Stage.writing.rawValue) }
-    try await Results.write(analysis, toFolder: output, threads: threads, formats: format.formats)
     Terminal.clearProgress()
     if timings { Terminal.writeError(stopwatch.json) }
-    if !quiet { NoticePrinter.print(analysis.notices) }
+    if !quiet { NoticePrinter.print(report.notices) }
     if json {
-      print(String(decoding: SummaryJSON.text(analysis), as: UTF8.self), terminator: "")
+      print(String(decoding: SummaryJSON.text(report), as: UTF8.self), terminator: "")
     } else if !quiet {
-      print(SummaryTable.text(analysis.summary, lang ?? .ofEnvironment), terminator: "")
+      print(SummaryTable.text(report.summary, lang ?? .ofEnvironment), terminator: "")
     }
-    if analysis.hasLosses { throw Outcome.somethingLeftOut }
+    if report.hasLosses { throw Outcome.somethingLeftOut }
   }
 }
 

@@ -81,7 +81,7 @@ struct DiffCommand: AsyncParsableCommand {
         try QueryResultWriter(compared.result(Array(changes.prefix(limit ?? .max)))).write(format, to: write)
       } else {
         let table = ComparisonTable(compared: compared, changes: changes, words: ColumnWords(lang ?? .ofEnvironment))
-        try write(Array(table.text(limit: limit ?? RankListing.rowsOfTable).utf8))
+        try write(Array(table.text(limit: limit ?? RankListing.rowsOfTable, on: Page(path: output)).utf8))
       }
     }
   }

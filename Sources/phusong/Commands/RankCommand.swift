@@ -57,7 +57,7 @@ struct RankCommand: AsyncParsableCommand {
 
   func run() async throws {
     let stopwatch = Stopwatch()
-    let source = QuerySource(path: try input ?? ReferenceProject.path())
+    let source = QuerySource(path: try input ?? GeoDataFolder.referenceProject())
     var query = RankQuery(source: source)
     try selection.apply(to: &query)
     try answer.apply(to: &query)

@@ -56,7 +56,7 @@ struct ValidateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let file = try project ?? ReferenceProject.path()
+    let file = try project ?? GeoDataFolder.referenceProject()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project, results: [QualityFiles.reportName, QualityFiles.mapName])
     var limits = QualityLimits()

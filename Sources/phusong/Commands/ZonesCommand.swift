@@ -83,9 +83,10 @@ struct ZonesCommand: AsyncParsableCommand {
     guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
     guard limit >= 0 else { throw ValidationError("--limit is \(limit); expected at least 0.") }
     // What is given here must fit together whatever the project says; the rest is checked with the project.
-    if let problem = settings(over: DeadZoneSettings()).problem, reach != nil || buffer == nil || minVillages != nil {
-      throw ValidationError(problem.prefix(1).uppercased() + problem.dropFirst() + ".")
-    }
+    let given = DeadZoneSettings(
+      reachMetres: reach?.value ?? DeadZoneSettings.greatestReachMetres, leastVillages: minVillages,
+      bufferMetres: buffer?.value ?? 1)
+    if let problem = given.problem { throw ValidationError(problem.prefix(1).uppercased() + problem.dropFirst() + ".") }
   }
 
   func run() async throws {
@@ -94,12 +95,12 @@ struct ZonesCommand: AsyncParsableCommand {
       stopwatch.start(stage)
       if !quiet { Terminal.showProgress(stage) }
     }
-    let file = try project ?? ReferenceProject.path()
+    let file = try project ?? GeoDataFolder.referenceProject()
     let project = try ProjectFile.read(contentsOf: file)
     try Results.checkFolder(output, of: project, results: [ZonesFile.name])
     let settings = settings(over: project.zones.settings)
     if let problem = settings.problem {
-      throw FormatError(file: project.file, problem: "zones with these options: \(problem)")
+      throw ValidationError("With what \(project.file) says of zones, or the defaults, \(problem).")
     }
     let services = try services(of: project)
     let earlier = try await earlierZones()

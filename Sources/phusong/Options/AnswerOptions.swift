@@ -47,6 +47,11 @@ struct AnswerOptions: ParsableArguments {
     }
     if explain != nil, groupBy != nil { throw ValidationError("--explain and --group-by ask different questions.") }
     if let columns, columnNames.isEmpty { throw ValidationError("--columns is \"\(columns)\"; expected names.") }
+    var seen: Set<String> = []
+    // Records of JSON have each member once.
+    for name in columnNames where !seen.insert(name).inserted {
+      throw ValidationError("--columns names \"\(name)\" twice.")
+    }
   }
 
   /// The names of `--columns`.

@@ -12,12 +12,9 @@ struct AccountText {
   private var language: Language { words.language }
 
   /// The whole account, each line with a line feed.
-  var text: String {
-    let width = Terminal.outputWidth
-    let isColoured = Terminal.hasColours
+  func text(on page: Page) -> String {
     let paragraphs = [
-      head, services.text(width: width, isColoured: isColoured) + features,
-      "\(rankLine)\n" + parts.text(width: width, isColoured: isColoured), remarks,
+      head, services.text(on: page) + features, "\(rankLine)\n" + parts.text(on: page), remarks,
     ]
     return paragraphs.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -33,7 +30,7 @@ struct AccountText {
     lines.append(
       "\(words.heading("population")): \(count(account.people)); "
         + "\(words.heading("households")): \(count(account.households))")
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(\.printable).joined(separator: "\n") + "\n"
   }
 
   private func count(_ number: Double) -> String {
@@ -68,7 +65,7 @@ struct AccountText {
       account.services.map { ("\($0.service)", $0.feature) } + account.measures.map { ($0.name, $0.feature) }
     return found.reduce(into: "") { text, entry in
       guard let feature = entry.1 else { return }
-      let properties = feature.properties.prefix(6).map { "\($0.name)=\($0.value.spelling ?? "")" }
+      let properties = feature.properties.prefix(6).map { "\($0.name)=\($0.value.spelling ?? "")".printable }
       text += "\(entry.0): \(feature.file), \(feature.place)"
       text += properties.isEmpty ? "\n" : " (\(properties.joined(separator: ", ")))\n"
     }

@@ -11,7 +11,7 @@ extension AnswerOptions {
     let account = try await ranked.account(ofCode: code, threads: threads)
     let text = AccountText(account: account, words: ColumnWords(language), hasFeatures: ranked.analysis != nil)
     try AnswerSink.write(to: output) { write in
-      try write(format == .json ? account.json : Array(text.text.utf8))
+      try write(format == .json ? account.json : Array(text.text(on: Page(path: output)).utf8))
     }
   }
 
@@ -30,7 +30,10 @@ extension AnswerOptions {
       if let format = format.query {
         try QueryResultWriter(result).write(format, to: write)
       } else {
-        try write(Array(ResultTable.text(result, words, isQuiet: isQuiet).utf8))
+        let expendable = groupBy == nil && columnNames.isEmpty ? RankListing.expendable : []
+        let table = ResultTable.text(
+          result, words, expendable: expendable, on: Page(path: output), isQuiet: isQuiet)
+        try write(Array(table.utf8))
         if groupBy == nil, !isQuiet { try write(Array(RankingRemarks.legend(ranked, shown: result.count, words).utf8)) }
       }
     }

@@ -9,10 +9,10 @@ struct ComparisonTable {
   let words: ColumnWords
 
   /// The text, with at most `limit` villages.
-  func text(limit: Int) -> String {
+  func text(limit: Int, on page: Page) -> String {
     if changes.isEmpty { return words.pick("No change.\n", "Không có thay đổi.\n") }
     let shown = changes.prefix(limit)
-    var text = counts + "\n" + table(shown).text(width: Terminal.outputWidth, isColoured: Terminal.hasColours)
+    var text = counts + "\n" + table(shown).text(on: page)
     if shown.count < changes.count {
       text += words.pick(
         "\(number(shown.count)) of \(number(changes.count)) changes.\n",

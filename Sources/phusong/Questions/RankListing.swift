@@ -9,6 +9,9 @@ struct RankListing {
   let names: [String]
   let limit: Int?
 
+  /// What a table spares first where a terminal is too narrow, so that score and people stay.
+  static let expendable = ["district", "commune", RankedVillages.missingName, "province", "province_2025"]
+
   /// How many rows a table has where nobody says.
   static let rowsOfTable = 20
 

@@ -3,6 +3,7 @@ import Coverage
 import GeoFormats
 import Glibc
 import Project
+import Rollout
 
 /// How the program ends; the numbers are part of its interface.
 enum Outcome: Int32, Error {
@@ -32,6 +33,9 @@ extension PhuSong {
     case let error as ProjectFileError: stop(error.description, .invalidInput)
     case let error as QueryError: stop(error.description, .usage)
     case let error as RankingError: stop(error.description, .invalidInput)
+    case .wrongChange(let text, let problem) as CostError:
+      stop(CostError.wrongChange(text, problem: problem).description, .usage)
+    case let error as CostError: stop(error.description, .invalidInput)
     case let error as AtomicFile.Failure: stop(error.description, .failed)
     default: break
     }

@@ -20,18 +20,22 @@ struct TextTable {
   private var styles: [[Style]] = []
   private var ruledRows: Set<Int> = []
   private let alignments: [Alignment]
+  private let expendable: [Int]
 
-  /// A table whose first column keeps to the left and the others to the right, or as `alignments` says.
-  init(header: [String], alignments: [Alignment] = []) {
+  /// A table whose first column keeps to the left and the others to the right, or as `alignments` says. Where there is no
+  /// room the columns of `expendable` are left out, in that order, before others.
+  init(header: [String], alignments: [Alignment] = [], expendable: [Int] = []) {
+    self.expendable = expendable
     self.alignments =
       alignments.isEmpty ? header.indices.map { $0 == 0 ? .left : .right } : alignments
-    rows.append(header)
+    rows.append(header.map(\.printable))
     styles.append(header.map { _ in .bold })
     ruledRows.insert(1)
   }
 
+  /// Appends a row; what is no printable text of one line becomes so.
   mutating func append(_ row: [String], styles: [Style] = []) {
-    rows.append(row)
+    rows.append(row.map(\.printable))
     self.styles.append(styles)
   }
 
@@ -41,35 +45,41 @@ struct TextTable {
   /// The table, each line with a line feed. Cells of the terminal count, not bytes, so that Vietnamese names line up.
   var text: String { text(width: nil, isColoured: false) }
 
-  /// The table in at most `width` cells a line, when it can be: words are cut short, the longest first, but no number is; a
-  /// column that still has no room is left out, the last first.
+  /// The table in at most `width` cells a line, when it can be: words are cut short, the longest first, but no number is;
+  /// columns that even so have no room are left out, those that can be spared first, then the last.
   func text(width: Int?, isColoured: Bool) -> String {
-    let widths = fitted(to: width)
+    let columns = fitted(to: width)
     var lines = ""
     for (index, row) in rows.enumerated() {
       if ruledRows.contains(index) {
-        lines += widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap) + "\n"
+        lines += columns.map { String(repeating: "─", count: $0.width) }.joined(separator: Self.gap) + "\n"
       }
-      lines += line(row, styles[index], widths, isColoured) + "\n"
+      lines += line(row, styles[index], columns, isColoured) + "\n"
     }
     return lines
   }
 
-  /// How many columns have no room in `width` cells.
-  func columnsLeftOut(width: Int?) -> Int { (rows.first?.count ?? 0) - fitted(to: width).count }
+  /// The columns that have no room in `width` cells, in their order.
+  func columnsLeftOut(width: Int?) -> [Int] {
+    let kept = Set(fitted(to: width).map(\.place))
+    return (rows.first ?? []).indices.filter { !kept.contains($0) }
+  }
+
+  /// A column that has room, and how much, in cells.
+  private typealias Column = (place: Int, width: Int)
 
   private static let gap = "  "
   /// Words are not cut shorter than this.
   private static let leastWidth = 8
 
-  private func line(_ row: [String], _ styles: [Style], _ widths: [Int], _ isColoured: Bool) -> String {
+  private func line(_ row: [String], _ styles: [Style], _ columns: [Column], _ isColoured: Bool) -> String {
     var line = ""
     // What stands at the end of a line in blanks is left out.
     var pending = ""
-    for (column, width) in widths.enumerated() {
+    for (place, (column, width)) in columns.enumerated() {
       let cell = column < row.count ? DisplayWidth.truncated(row[column], to: width) : ""
       let padding = String(repeating: " ", count: width - DisplayWidth.of(cell))
-      if column > 0 { pending += Self.gap }
+      if place > 0 { pending += Self.gap }
       if alignments[column] == .right { pending += padding }
       if !cell.isEmpty {
         let style = column < styles.count ? styles[column] : .plain
@@ -82,25 +92,25 @@ struct TextTable {
     return line
   }
 
-  /// The widths of the columns that have room, in their order.
-  private func fitted(to limit: Int?) -> [Int] {
-    let count = rows.first?.count ?? 0
-    var widths = (0..<count).map { column in
-      rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+  /// The columns that have room, in their order.
+  private func fitted(to limit: Int?) -> [Column] {
+    let places = (rows.first ?? []).indices
+    var columns = places.map { column -> Column in
+      (column, rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0)
     }
-    guard let limit else { return widths }
-    func total() -> Int { widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) }
-    while total() > limit {
-      let words = widths.indices.filter { alignments[$0] == .left && widths[$0] > Self.leastWidth }
-      if let longest = words.max(by: { widths[$0] < widths[$1] }) {
-        widths[longest] -= 1
-      } else if widths.count > 1 {
-        widths.removeLast()
-      } else {
-        break
-      }
+    guard let limit else { return columns }
+    func isWord(_ column: Column) -> Bool { alignments[column.place] == .left && column.width > Self.leastWidth }
+    func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) }
+    for place in expendable + places.reversed() {
+      if columns.count == 1 || total(columns.map { isWord($0) ? Self.leastWidth : $0.width }) <= limit { break }
+      columns.removeAll { $0.place == place }
     }
-    return widths
+    while total(columns.map(\.width)) > limit {
+      let words = columns.indices.filter { isWord(columns[$0]) }
+      guard let longest = words.max(by: { columns[$0].width < columns[$1].width }) else { break }
+      columns[longest].width -= 1
+    }
+    return columns
   }
 
   /// A whole number with its thousands apart: `6,786`, or `6.786` in Vietnamese.

@@ -43,9 +43,11 @@ enum ZoneTable {
     _ zones: some Collection<DeadZone>, _ villages: Villages, _ words: Words, _ language: Language
   ) -> String {
     let hasScores = zones.contains { $0.score != nil }
-    var table = TextTable(
-      header: [words.zone, words.identifier, words.villages, words.people, words.households, "km²"]
-        + (hasScores ? [words.score] : []) + [words.nearest, words.distance])
+    let header =
+      [words.zone, words.identifier, words.villages, words.people, words.households, "km²"]
+      + (hasScores ? [words.score] : []) + [words.nearest, words.distance]
+    // On a narrow terminal households, the served village and the area are spared first.
+    var table = TextTable(header: header, expendable: [4, header.count - 2, 5])
     for zone in zones {
       let village = zone.principalVillage(villages)
       let names = [VillageField.name, .commune].compactMap { field in
@@ -63,7 +65,7 @@ enum ZoneTable {
           zone.nearestFeature.map { kilometres($0.distanceMetres, language) } ?? "–",
         ])
     }
-    return table.text
+    return table.text(on: Page(path: nil))
   }
 
   // MARK: Numbers

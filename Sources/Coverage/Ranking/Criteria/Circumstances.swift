@@ -18,6 +18,12 @@ public struct Circumstances: Sendable, Hashable {
     (healthPosts, borderCommunes) = (schools, schools)
   }
 
+  /// Whether nothing is known of any village.
+  public var isEmpty: Bool {
+    povertyPercent.allSatisfy(\.isNaN)
+      && [schools, healthPosts, borderCommunes].allSatisfy { $0.allSatisfy { $0 == .unknown } }
+  }
+
   /// What the properties of the villages say; a property that was not read, or that no village has, is unknown.
   ///
   /// - Throws: `Villages.Failure` for the first village with a poverty rate that is no number from 0 to 100, or an answer

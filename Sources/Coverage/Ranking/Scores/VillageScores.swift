@@ -15,6 +15,15 @@ public struct VillageScores: Sendable, Hashable {
       RankOrder.order(scores: hundredths, tieOrder: RankOrder.ofTies(people: people, order: order)))
   }
 
+  private init(hundredths: [UInt16], ranks: [UInt32]) {
+    (self.hundredths, self.ranks) = (hundredths, ranks)
+  }
+
+  /// The scores and ranks of some of the villages, in the order given.
+  public func taken(_ villages: [Int]) -> VillageScores {
+    VillageScores(hundredths: villages.map { hundredths[$0] }, ranks: villages.map { ranks[$0] })
+  }
+
   /// The scores and ranks of a ranking. O(villages).
   public init(_ ranking: Ranking) {
     hundredths = (0..<ranking.count).map { UInt16(truncatingIfNeeded: ranking.score(ofVillage: $0).count) }

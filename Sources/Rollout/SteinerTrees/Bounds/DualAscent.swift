@@ -7,16 +7,24 @@
 /// 2001; Pajor, Uchoa and Werneck 2018), which gives better bounds than any fixed order.
 ///
 /// What is left of the costs says more: a tree over an arc costs at least the bound plus the reduced cost of the arc.
+///
+/// Vertices may also be worth a **prize** instead of being required; then the bound is on the cost and the prizes missed
+/// together. A prize is an arc from the root to a terminal behind its vertex (the transformation of Ljubić et al. 2006): the
+/// sets of that terminal can be raised until the prize is used up.
 struct DualAscent {
   /// No tree costs less.
   private(set) var bound = 0
   /// One per arc, at least zero.
   private(set) var reducedCosts: [Int]
+  /// What is left of each vertex's prize: a tree without the vertex misses at least as much on top of the bound.
+  private(set) var remainingPrizes: [Int] = []
   /// How many arcs were looked at.
   private(set) var work = 0
   private var stamps: [Int32]
   private var stamp: Int32 = 0
+  /// Required terminals that wait; sets that meet one of them need not be raised.
   private var isActive: [Bool]
+  private var isOptional = false
   private var members: [Int32] = []
   private var cut: [Int32] = []
   private var heap = VertexHeap()
@@ -28,10 +36,12 @@ struct DualAscent {
   }
 
   /// Raises the bound as far as it goes, from a terminal as the root. `slack` says by how many percent a set may have
-  /// more arcs than the smallest waiting one and still go on.
-  mutating func ascend(_ instance: SteinerInstance, root: Int, slackPercent: Int = 25) {
+  /// more arcs than the smallest waiting one and still go on. `prizes`, one per vertex or none at all, are those of
+  /// vertices that are no terminals.
+  mutating func ascend(_ instance: SteinerInstance, root: Int, prizes: [Int] = [], slackPercent: Int = 25) {
     let graph = instance.graph
     bound = 0
+    remainingPrizes = prizes
     for edge in 0..<graph.edgeCount {
       reducedCosts[2 * edge] = graph.costs[edge]
       reducedCosts[2 * edge + 1] = graph.costs[edge]
@@ -39,8 +49,12 @@ struct DualAscent {
     isActive = instance.isTerminal
     heap.removeAll()
     for terminal in instance.terminals where terminal != root { heap.push(graph.linkRange(terminal).count, terminal) }
+    for vertex in prizes.indices where prizes[vertex] > 0 && vertex != root && !instance.isTerminal[vertex] {
+      heap.push(graph.linkRange(vertex).count, vertex)
+    }
     while let entry = heap.pop() {
       let terminal = Int(entry.vertex)
+      isOptional = !instance.isTerminal[terminal]
       guard startCut(of: terminal, graph, root: root) else {
         isActive[terminal] = false
         continue
@@ -111,6 +125,7 @@ struct DualAscent {
     while true {
       var least = Int.max
       for arc in cut { least = min(least, reducedCosts[Int(arc)]) }
+      if isOptional { least = min(least, remainingPrizes[terminal]) }
       if least == Int.max { return false }
       bound += least
       let old = members.count
@@ -126,6 +141,10 @@ struct DualAscent {
       }
       work += 2 * cut.count
       if meets { return false }
+      if isOptional {
+        remainingPrizes[terminal] -= least
+        if remainingPrizes[terminal] == 0 { return false }
+      }
       if !grow(from: old, graph, root: root) { return false }
       dropInnerArcs(graph)
       if cut.count > limit { return true }

@@ -2,7 +2,8 @@ import Randomness
 
 /// Draws many trees, improves each by local search, and combines the best of them.
 ///
-/// New trees grow by the shortest-path heuristic from a random terminal under randomly raised costs. Two of the best are
+/// New trees grow by the shortest-path heuristic from a random terminal under randomly raised costs, and are improved under
+/// those before they are improved under the true ones, which leads out of the plateaus of equal costs. Two of the best are
 /// combined by growing a tree under costs that favour the edges they share, and those of either over all others (Ribeiro,
 /// Uchoa and Werneck 2002; Pajor, Uchoa and Werneck 2018). The same seed gives the same trees.
 struct Multistart {
@@ -46,10 +47,9 @@ struct Multistart {
     if pool.isEmpty {
       costs = graph.costs
     } else {
-      let spread = 64 + generator.index(256)
-      for edge in costs.indices { costs[edge] = graph.costs[edge] * (512 + generator.index(spread)) }
+      costs = perturbed(graph, by: 64 + generator.index(256))
     }
-    return grow(instance)
+    return grow(instance, under: costs)
   }
 
   /// Combines two of the best trees and improves the result. Returns its cost, or nil if there are not two.
@@ -69,14 +69,21 @@ struct Multistart {
     }
     for edge in pool[first].edges { marks[edge] = 0 }
     for edge in pool[second].edges { marks[edge] = 0 }
-    return grow(instance)
+    return grow(instance, under: perturbed(instance.graph, by: 16 + generator.index(100)))
   }
 
-  private mutating func grow(_ instance: SteinerInstance) -> Int {
+  /// Costs raised at random by up to `spread` in 512.
+  private mutating func perturbed(_ graph: Graph, by spread: Int) -> [Int] {
+    graph.costs.map { $0 * (512 + generator.index(spread)) }
+  }
+
+  /// Grows a tree under `costs`, improves it under the raised ones and then under the true ones.
+  private mutating func grow(_ instance: SteinerInstance, under raised: [Int]) -> Int {
     let root = instance.terminals[generator.index(instance.terminals.count)]
     vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
     growthWork += growth.grow(from: root, in: instance, costs: costs, into: &vertices) + costs.count / 2
-    return improve(vertices, of: instance) ?? Int.max
+    guard search.improve(vertices, of: SteinerInstance(instance, costs: raised)) else { return Int.max }
+    return improve(search.tree.contains, of: instance) ?? Int.max
   }
 
   /// Improves the tree on some vertices and keeps it if it is among the best. Returns its cost, or nil if they do not

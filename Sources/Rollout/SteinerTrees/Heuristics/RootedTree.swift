@@ -20,14 +20,16 @@ struct RootedTree {
     childCounts = [Int32](repeating: 0, count: vertexCount)
   }
 
-  /// Builds the tree on the vertices that `isAllowed` marks, from the first terminal; false, with the tree unusable, if
-  /// they do not connect the terminals.
-  mutating func span(_ isAllowed: [Bool], of instance: SteinerInstance, costs: [Int]) -> Bool {
+  /// Builds the tree on the vertices that `isAllowed` marks, from a terminal, the first if none is given; false, with the
+  /// tree unusable, if they do not connect the terminals.
+  mutating func span(
+    _ isAllowed: [Bool], of instance: SteinerInstance, costs: [Int], from start: Int? = nil
+  ) -> Bool {
     for vertex in order { forget(Int(vertex)) }
     order.removeAll(keepingCapacity: true)
     heap.removeAll()
     cost = 0
-    guard let root = instance.terminals.first else { return true }
+    guard let root = start ?? instance.terminals.first else { return true }
     let graph = instance.graph
     var touched: [Int32] = [Int32(root)]
     keys[root] = 0

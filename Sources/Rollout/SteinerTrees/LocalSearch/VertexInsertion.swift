@@ -12,6 +12,7 @@ struct VertexInsertion {
   private var sizes: [Int32]
   private var neighbours: [(vertex: Int, cost: Int)] = []
   private var keys: [Int] = []
+  private var bottlenecks: [Int] = []
   private(set) var work = 0
 
   init(vertexCount: Int) {
@@ -96,37 +97,43 @@ struct VertexInsertion {
   }
 
   /// What the tree gains by the vertex whose neighbours were collected: the cheapest tree on the neighbours by
-  /// bottlenecks, less the cheapest on them and the vertex. Prim's algorithm twice at once.
+  /// bottlenecks, less the cheapest on them and the vertex; or zero if it is easily seen that it gains nothing.
   private mutating func gain() -> Int {
     let count = neighbours.count
+    work += count
+    var nearest = 0
+    for index in 1..<count where neighbours[index].cost < neighbours[nearest].cost { nearest = index }
+    // Each other edge saves at most what it is cheaper than the path it closes a cycle with.
+    var most = -neighbours[nearest].cost
+    for index in 0..<count where index != nearest {
+      most += max(0, bottleneck(neighbours[nearest].vertex, neighbours[index].vertex) - neighbours[index].cost)
+    }
+    if most <= 0 { return 0 }
     work += count * count
-    var without = 0
-    var with = 0
+    bottlenecks.removeAll(keepingCapacity: true)
+    for first in 0..<count {
+      for second in 0..<count { bottlenecks.append(bottleneck(neighbours[first].vertex, neighbours[second].vertex)) }
+    }
     keys.removeAll(keepingCapacity: true)
-    // Without the vertex, from the first neighbour; the bottlenecks alone.
-    for index in 0..<count { keys.append(bottleneck(neighbours[0].vertex, neighbours[index].vertex)) }
-    var rest = Array(1..<count)
-    while !rest.isEmpty {
-      var best = 0
-      for place in rest.indices where keys[rest[place]] < keys[rest[best]] { best = place }
-      let chosen = rest.remove(at: best)
-      without += keys[chosen]
-      for other in rest {
-        keys[other] = min(keys[other], bottleneck(neighbours[chosen].vertex, neighbours[other].vertex))
-      }
-    }
-    // With it, from the vertex.
+    for index in 0..<count { keys.append(bottlenecks[index]) }
+    let without = connect(count)
     for index in 0..<count { keys[index] = neighbours[index].cost }
-    rest = Array(0..<count)
-    while !rest.isEmpty {
-      var best = 0
-      for place in rest.indices where keys[rest[place]] < keys[rest[best]] { best = place }
-      let chosen = rest.remove(at: best)
-      with += keys[chosen]
-      for other in rest {
-        keys[other] = min(keys[other], bottleneck(neighbours[chosen].vertex, neighbours[other].vertex))
+    return without - connect(count)
+  }
+
+  /// Prim's algorithm on the neighbours, from what `keys` says each costs to begin with.
+  private mutating func connect(_ count: Int) -> Int {
+    var total = 0
+    for _ in 0..<count {
+      var best = -1
+      for index in 0..<count where keys[index] >= 0 && (best < 0 || keys[index] < keys[best]) { best = index }
+      if best < 0 { break }
+      total += keys[best]
+      keys[best] = -1
+      for index in 0..<count where keys[index] >= 0 {
+        keys[index] = min(keys[index], bottlenecks[best * count + index])
       }
     }
-    return without - with
+    return total
   }
 }

@@ -43,10 +43,16 @@ extension CQL2.Parser {
       let near = hint(after: nil)
       throw error(
         "found \(found) behind the name \(CQL2.Quotation.plain(name)); expected \(expected)",
-        hint: near ?? "a property alone is no condition; write \(CQL2.Expression.name(name)) = TRUE")
+        hint: near ?? Self.hint(forNameAlone: name))
     default:
       throw error(expression.span, "found a value alone; expected a condition", hint: "compare it with something")
     }
+  }
+
+  private static func hint(forNameAlone name: String) -> String {
+    CQL2.Columns.geometryNames.contains(name)
+      ? "a geometry stands in S_INTERSECTS, S_WITHIN or DISTANCE"
+      : "a property alone is no condition; write \(CQL2.Expression.name(name)) = TRUE"
   }
 
   /// Refuses `expression` when it is a condition and not a value.

@@ -1,0 +1,71 @@
+import Randomness
+
+/// Finds the tree that brings the most within a budget, and an upper bound on what any tree within it brings.
+///
+///     let result = try BudgetSolver().solve(instance, budget: 500_000_000_000)
+///     print(result.prize, result.upperBound, result.gap)
+///
+/// The prizes are in a unit of their own here, people for instance. At a price per unit the budget becomes a
+/// prize-collecting problem (Lagrangian relaxation): whatever the price *a*, a tree within budget *B* brings at most (*U*(*a*) +
+/// *B*) / *a*, where *U*(*a*) bounds the value of all trees at that price. The price at which the best tree just spends the
+/// budget gives the least bound; it is found by bisection. The trees on the way are cut or grown to fit.
+public struct BudgetSolver: Sendable {
+  /// Of the random choices.
+  public var seed: UInt64 = 1
+  /// How many vertices and edges may be looked at.
+  public var workLimit = 2_000_000_000
+  /// When to stop at the latest.
+  public var timeLimit: Duration?
+
+  /// How many prices are tried.
+  private static let priceCount = 24
+  /// How many more trees are drawn at the best price.
+  private static let drawCount = 40
+
+  /// A solver with the usual limits.
+  public init() {}
+
+  /// Solves an instance. Throws `BudgetError` for a negative budget and for one that does not reach what is required.
+  public func solve(_ instance: PrizeInstance, budget: Int) throws(BudgetError) -> BudgetResult {
+    if budget < 0 { throw .negative(budget: budget) }
+    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    var fitted = BudgetTree(instance: instance, budget: budget)
+    fitted.offer(try requiredTree(instance, budget: budget, deadline: deadline))
+    var prices = PriceSearch(instance: instance, budget: budget, seed: seed)
+    for _ in 0..<Self.priceCount where fitted.prize < prices.upperBound && prices.isOpen {
+      if deadline.map({ ContinuousClock.now >= $0 }) ?? false || prices.work + fitted.work > workLimit { break }
+      let edges = prices.step(workLimit: workLimit / (2 * Self.priceCount), deadline: deadline)
+      fitted.offer(edges)
+    }
+    draw(instance, &prices, &fitted, deadline)
+    return BudgetResult(
+      tree: PrizeTree(edges: fitted.edges, of: instance), upperBound: max(prices.upperBound, fitted.prize))
+  }
+
+  /// The cheapest tree to what is required.
+  private func requiredTree(
+    _ instance: PrizeInstance, budget: Int, deadline: ContinuousClock.Instant?
+  ) throws(BudgetError) -> [Int] {
+    var solver = SteinerSolver()
+    solver.seed = seed
+    solver.workLimit = workLimit / 4
+    solver.timeLimit = deadline.map { max(.zero, $0 - .now) / 2 }
+    let result = solver.solve(instance.core)
+    if result.cost > budget {
+      throw .tooSmall(budget: budget, cheapest: result.cost, lowerBound: result.lowerBound)
+    }
+    return result.tree.edges
+  }
+
+  /// Trees under prizes changed at random, each from the best tree so far.
+  private func draw(
+    _ instance: PrizeInstance, _ prices: inout PriceSearch, _ fitted: inout BudgetTree,
+    _ deadline: ContinuousClock.Instant?
+  ) {
+    var generator = SeededGenerator(seed: seed).fork("draw")
+    for _ in 0..<Self.drawCount where fitted.prize < prices.upperBound {
+      if deadline.map({ ContinuousClock.now >= $0 }) ?? false || prices.work + fitted.work > workLimit { break }
+      fitted.offer(prices.draw(from: fitted.edges, &generator))
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Randomness
+
+/// One run of `PrizeSolver`: starts, then branch and bound over the vertices with prizes.
+struct PrizeBranching {
+  private let instance: PrizeInstance
+  private let deadline: ContinuousClock.Instant?
+  private let workLimit: Int
+  private let startCount: Int
+  private var generator: SeededGenerator
+  private var search: PrizeSearch
+  private var growth: ShortestPathHeuristic
+  private var states: [PrizeState] = []
+  private var heap = VertexHeap()
+  private var spent = 0
+  /// No tree costs and misses less.
+  private var bound = 0
+
+  init(
+    _ instance: PrizeInstance, generator: SeededGenerator, workLimit: Int, deadline: ContinuousClock.Instant?,
+    startCount: Int = 12
+  ) {
+    self.startCount = startCount
+    self.instance = instance
+    self.generator = generator
+    self.workLimit = workLimit
+    self.deadline = deadline
+    search = PrizeSearch(instance: instance)
+    growth = ShortestPathHeuristic(vertexCount: instance.graph.vertexCount)
+  }
+
+  /// The best tree and the bound, in terms of value.
+  var result: PrizeResult {
+    PrizeResult(
+      tree: PrizeTree(edges: search.edges, of: instance), upperBound: max(instance.totalPrize - bound, search.value))
+  }
+
+  /// A measure of the time spent.
+  var work: Int { spent + search.work }
+
+  /// The cost and the missed prizes of the best tree.
+  private var limit: Int { instance.totalPrize - search.value }
+
+  private var isOver: Bool {
+    spent + search.work >= workLimit || deadline.map { ContinuousClock.now >= $0 } ?? false
+  }
+
+  mutating func run() {
+    start(prizes: instance.prizes)
+    var root = PrizeState(instance)
+    guard raise(&root, slacks: [25, 0, 100, 400]) else { return settle() }
+    for _ in 0..<startCount where !isOver && limit > root.bound { startAnew() }
+    var before: Int
+    repeat {
+      before = root.undecided.count + root.graph.edgeCount
+      guard raise(&root, slacks: [25]) else { return settle() }
+    } while !isOver && (root.undecided.count + root.graph.edgeCount) * 10 < before * 9
+    bound = max(bound, root.bound)
+    add(root)
+    while !isOver, let entry = heap.pop() {
+      let state = states[Int(entry.vertex)]
+      bound = max(bound, min(state.bound, limit))
+      if state.bound >= limit { return settle() }
+      branch(state)
+    }
+    if heap.isEmpty, !isOver { settle() }
+    if let first = heap.first { bound = max(bound, min(first.key, limit)) }
+  }
+
+  /// No better tree is left.
+  private mutating func settle() { bound = limit }
+
+  private mutating func add(_ state: PrizeState) {
+    heap.push(state.bound, states.count)
+    states.append(state)
+  }
+
+  /// Decides for the undecided vertex with the greatest prize; solves what is decided.
+  private mutating func branch(_ state: PrizeState) {
+    let undecided = state.undecided
+    guard let vertex = undecided.max(by: { (state.prizes[$0], $1) < (state.prizes[$1], $0) }) else {
+      return finish(state)
+    }
+    for isReached in [true, false] {
+      var next = state
+      if isReached { next.require(vertex) } else { next.giveUp(vertex) }
+      if raise(&next, slacks: [25]) { add(next) }
+    }
+  }
+
+  /// Raises the bound of a state, grows a tree where the ascent points, and decides what follows; false if the state
+  /// holds no better tree.
+  private mutating func raise(_ state: inout PrizeState, slacks: [Int]) -> Bool {
+    let core = state.core
+    var best: DualAscent?
+    for slack in slacks {
+      var ascent = DualAscent(instance: core)
+      ascent.ascend(core, root: instance.root, prizes: state.prizes, slackPercent: slack)
+      spent += ascent.work
+      follow(ascent, state, core)
+      if ascent.bound > best?.bound ?? -1 { best = ascent }
+    }
+    guard let best else { return true }
+    state.bound = max(state.bound, best.bound + state.missed)
+    return state.fix(best, core: core, root: instance.root, limit: limit)
+  }
+
+  /// Grows a tree to all prizes that an ascent reached, and improves it.
+  private mutating func follow(_ ascent: DualAscent, _ state: PrizeState, _ core: SteinerInstance) {
+    let graph = state.graph
+    var isReached = [Bool](repeating: false, count: graph.vertexCount)
+    isReached[instance.root] = true
+    var waiting = [instance.root]
+    while let vertex = waiting.popLast() {
+      for position in graph.linkRange(vertex) {
+        let link = graph.links[position]
+        if isReached[Int(link.vertex)] || ascent.reducedCosts[Int(link.arc)] > 0 { continue }
+        isReached[Int(link.vertex)] = true
+        waiting.append(Int(link.vertex))
+      }
+    }
+    let goal = SteinerInstance(
+      graph: graph, marking: core.terminals + state.undecided.filter { isReached[$0] })
+    guard goal.terminals.allSatisfy({ isReached[$0] }) else { return }
+    var vertices = [Bool](repeating: false, count: graph.vertexCount)
+    spent += growth.grow(from: instance.root, in: goal, costs: graph.costs, isAllowed: isReached, into: &vertices)
+    search.improve(vertices, prizes: instance.prizes)
+  }
+
+  /// A tree to everything within reach of its prize, and to all that is required.
+  private mutating func start(prizes: [Int]) {
+    var vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
+    spent += growth.grow(
+      from: instance.root, in: instance.core, costs: instance.graph.costs, into: &vertices)
+    search.improve(vertices, prizes: prizes)
+  }
+
+  /// An improvement that starts from the best tree under changed prizes.
+  private mutating func startAnew() {
+    let spread = generator.number(0.3, 1.5)
+    let prizes = instance.prizes.map { Int(Double($0) * (1 + spread * (2 * generator.fraction() - 1)).magnitude) }
+    var vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
+    vertices[instance.root] = true
+    for edge in search.edges {
+      vertices[Int(instance.graph.tails[edge])] = true
+      vertices[Int(instance.graph.heads[edge])] = true
+    }
+    search.improve(vertices, prizes: prizes)
+    for edge in search.edges {
+      vertices[Int(instance.graph.tails[edge])] = true
+      vertices[Int(instance.graph.heads[edge])] = true
+    }
+    search.improve(vertices, prizes: instance.prizes)
+  }
+
+  /// Connects what is required; nothing is undecided.
+  private mutating func finish(_ state: PrizeState) {
+    var solver = SteinerSolver()
+    solver.seed = generator.next()
+    solver.workLimit = max(1, workLimit - spent - search.work)
+    solver.timeLimit = deadline.map { max(.zero, $0 - .now) }
+    let solved = solver.solve(state.core)
+    var vertices = state.isRequired
+    for edge in solved.tree.edges {
+      vertices[Int(state.graph.tails[edge])] = true
+      vertices[Int(state.graph.heads[edge])] = true
+    }
+    search.improve(vertices, prizes: instance.prizes)
+    if !solved.isOptimal {
+      // The rest of this state stays open under the bound proven for it.
+      var rest = state
+      rest.bound = max(state.bound, solved.lowerBound + state.missed)
+      spent = workLimit
+      add(rest)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Randomness
+
+/// One run of `SteinerSolver`.
+struct SteinerSearch {
+  private let deadline: ContinuousClock.Instant?
+  private let workLimit: Int
+  private let generator: SeededGenerator
+  private var incumbent: Incumbent
+  private var root: BoundedReduction
+  private var bound = 0
+  private var spent = 0
+
+  init(
+    _ instance: SteinerInstance, generator: SeededGenerator, workLimit: Int, deadline: ContinuousClock.Instant?
+  ) {
+    self.deadline = deadline
+    self.workLimit = workLimit
+    self.generator = generator
+    incumbent = Incumbent(instance: instance)
+    root = BoundedReduction(ReducibleGraph(instance), bound: 0)
+  }
+
+  var result: SteinerResult {
+    SteinerResult(tree: incumbent.tree, lowerBound: min(bound, incumbent.cost))
+  }
+
+  private var isSettled: Bool { bound >= incumbent.cost }
+
+  private func isOver(_ work: Int) -> Bool {
+    spent + work + incumbent.work >= workLimit || deadline.map { ContinuousClock.now >= $0 } ?? false
+  }
+
+  mutating func run() {
+    incumbent.offer(firstTree(incumbent.instance))
+    reduceRoot(rounds: 1, roots: 1)
+    if isSettled { return }
+    guard let compact = root.compact else { return settle() }
+    var starts = Multistart(instance: compact.instance, generator: generator)
+    start(&starts, compact, count: 10)
+    reduceRoot(rounds: 12, roots: 12)
+    if isSettled { return }
+    guard let reduced = root.compact else { return settle() }
+    if reduced.instance.graph.edgeCount < compact.instance.graph.edgeCount {
+      starts = Multistart(instance: reduced.instance, generator: generator.fork("starts", 1))
+      start(&starts, reduced, count: 10)
+    }
+    branch(&starts, reduced)
+  }
+
+  private mutating func settle() { bound = incumbent.cost }
+
+  /// Starts and branches by turns of growing length, until all is settled or a limit is reached. A tree found by the
+  /// starts makes what is left at the root smaller: then the branches begin anew from there.
+  private mutating func branch(_ starts: inout Multistart, _ first: CompactInstance) {
+    var compact = first
+    var exact = BranchAndBound(root)
+    var share = max(1, workLimit / 400)
+    var cost = incumbent.cost
+    while !exact.isDone, !isOver(starts.work + exact.work) {
+      let goal = exact.work + share
+      while !exact.isDone, exact.work < goal, !isOver(exact.work + starts.work) { exact.step(&incumbent) }
+      bound = max(bound, min(exact.bound, incumbent.cost))
+      if exact.isDone { break }
+      let startGoal = starts.work + share
+      while starts.work < startGoal, !isOver(exact.work + starts.work) { start(&starts, compact, count: 1) }
+      share += share / 8
+      if incumbent.cost == cost || isOver(exact.work + starts.work) { continue }
+      cost = incumbent.cost
+      reduceRoot(rounds: 4, roots: 6)
+      guard !isSettled, let reduced = root.compact else { return settle() }
+      if reduced.instance.graph.edgeCount * 20 > compact.instance.graph.edgeCount * 19 { continue }
+      spent += exact.work + starts.work
+      compact = reduced
+      exact = BranchAndBound(root)
+      starts = Multistart(instance: compact.instance, generator: generator.fork("starts", spent))
+      start(&starts, compact, count: 5)
+    }
+    if exact.isDone { settle() }
+    spent += exact.work + starts.work
+  }
+
+  private func firstTree(_ instance: SteinerInstance) -> [Int] {
+    var growth = ShortestPathHeuristic(vertexCount: instance.graph.vertexCount)
+    var vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
+    growth.grow(from: instance.terminals.first ?? 0, in: instance, costs: instance.graph.costs, into: &vertices)
+    var tree = RootedTree(vertexCount: instance.graph.vertexCount)
+    _ = tree.span(vertices, of: instance, costs: instance.graph.costs)
+    return tree.edges
+  }
+
+  private mutating func reduceRoot(rounds: Int, roots: Int) {
+    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds)
+    let before = root.work
+    root.run(effort, turn: 0, incumbent: &incumbent)
+    spent += root.work - before
+    bound = max(bound, min(root.bound, incumbent.cost))
+    if root.compact == nil { settle() }
+  }
+
+  private mutating func start(_ starts: inout Multistart, _ compact: CompactInstance, count: Int) {
+    for _ in 0..<count where !isOver(starts.work) {
+      for isCombined in [false, true] {
+        if isCombined { starts.combine(compact.instance) } else { starts.start(compact.instance) }
+        if let best = starts.pool.first, best.cost + compact.fixedCost < incumbent.cost {
+          incumbent.offer(compact.originalEdges(best.edges))
+        }
+      }
+    }
+  }
+}
