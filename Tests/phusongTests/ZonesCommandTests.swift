@@ -115,6 +115,21 @@ import Testing
     #expect(zones.map { $0["change"] as? String } == ["back", "kept"])
   }
 
+  @Test func `services that are left out once find their zones again`() throws {
+    var files = Self.files
+    files["p.yml", default: ""] += "  power:\n    - {layer: towers, rule: within, metres: 2000}\n"
+    let scratch = try Scratch(files)
+    func names() throws -> [String] { try properties(scratch).compactMap { $0["zone"] as? String } }
+    _ = try Self.zones(in: scratch)
+    let all = ["signal-21", "signal-11", "power-21", "power-11"]
+    #expect(try names() == all)
+    _ = try Self.zones("--service", "signal", in: scratch)
+    #expect(try names() == ["signal-21", "signal-11"])
+    _ = try Self.zones(in: scratch)
+    #expect(try names() == all)
+    #expect(try properties(scratch).compactMap { $0["change"] as? String } == ["kept", "kept", "back", "back"])
+  }
+
   @Test func `the zones of another folder go on with previous`() throws {
     let scratch = try Scratch(Self.files)
     _ = try Self.zones(in: scratch)
