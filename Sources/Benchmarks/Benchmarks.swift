@@ -12,7 +12,9 @@ struct Benchmarks: AsyncParsableCommand {
       stages against their goals, tell how time and memory grow, and solve known instances. Build with optimisation (Scripts/build Benchmarks). \
       Exit codes: 0 done, 1 failed, 2 wrong usage.
       """,
-    subcommands: [GenerateCommand.self, StagesCommand.self, ScalingCommand.self, SteinerCommand.self])
+    subcommands: [
+      GenerateCommand.self, StagesCommand.self, ScalingCommand.self, SteinerCommand.self, SitingCommand.self,
+    ])
 
   static func main() async {
     do {

@@ -14,6 +14,8 @@ struct SetCoverTree {
 
   /// From how many rows on a core is solved region by region first.
   private static let rowsForRegions = 400
+  /// From how many rows on that comes before the branches.
+  private static let rowsForRegionsFirst = 1500
 
   var meter: WorkMeter
   /// Whether large cores are solved region by region first; regions themselves are not.
@@ -133,8 +135,20 @@ struct SetCoverTree {
     if isClosed() { return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } }) }
     var regional = 0.0
     if isRoot, hasRegions, core.rowCount >= Self.rowsForRegions, !meter.isExhausted() {
+      if core.rowCount < Self.rowsForRegionsFirst {
+        // The branches alone often reach the end of a core of this size.
+        let limit = meter.limit
+        meter.limit = meter.spent + meter.left / 2
+        let outcome = descend(core, relaxation, upper: upper, isRoot: false)
+        meter.limit = limit
+        if let sites = outcome.sites { keepFound(sites, of: core, &best, &upper) }
+        regional = outcome.bound
+        if isClosed() || regional >= upper - tolerance(upper) {
+          return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } })
+        }
+      }
       let (bound, cover) = solveByRegions(core, relaxation, upper: upper, cover: best)
-      regional = bound
+      regional = max(regional, bound)
       if let cover { keep(cover) }
       if regional >= upper - tolerance(upper) {
         return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } })
@@ -143,6 +157,13 @@ struct SetCoverTree {
     let outcome = meter.isExhausted() ? nil : descend(core, relaxation, upper: upper, isRoot: isRoot)
     let bound = min(upper, max(grain.raised(relaxation.bound), regional, outcome?.bound ?? 0))
     return Outcome(bound: bound, sites: outcome?.sites ?? best.map { $0.map { core.sites[$0] } })
+  }
+
+  /// Takes over a cover found below, given by its sites.
+  private func keepFound(_ sites: [Int32], of core: CoverCore, _ best: inout [Int]?, _ upper: inout Double) {
+    let found = Set(sites)
+    best = (0..<core.columnCount).filter { found.contains(core.sites[$0]) }
+    upper = sites.reduce(0) { $0 + costs[Int($1)] }
   }
 
   /// What is below a part whose bound is short of `upper`: first what the reduced costs leave, or else two branches.
