@@ -12,6 +12,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -24,10 +25,16 @@ let package = Package(
     .target(
       name: "Project",
       dependencies: ["Coverage", "Rollout", "GeoFormats", "Geospatial", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .executableTarget(
       name: "phusong",
       dependencies: [
-        "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial",
+        "Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Randomness"),
@@ -49,6 +56,8 @@ let package = Package(
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
     .testTarget(name: "RolloutTests", dependencies: ["Rollout", "GeoFormats", "Geospatial", "Randomness"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Rollout", "Coverage", "GeoFormats"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial"]),
     .testTarget(
       name: "phusongTests", dependencies: ["phusong", "Geospatial"],
       exclude: ["Projects", "Expected", "Schemas"]),
