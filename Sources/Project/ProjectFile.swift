@@ -36,6 +36,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var zones = ZoneSource()
   /// What things cost.
   public var costs = CostSource()
+  /// What a plan is to bring.
+  public var plan = PlanSource()
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

@@ -22,8 +22,7 @@ struct PhuSong: AsyncParsableCommand {
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
       AnalyzeCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self, InfoCommand.self, InitCommand.self,
-      RankCommand.self,
-      SourcesCommand.self, ValidateCommand.self, ZonesCommand.self,
+      PlanCommand.self, RankCommand.self, SourcesCommand.self, ValidateCommand.self, WhatIfCommand.self, ZonesCommand.self,
     ],
     defaultSubcommand: nil)
 

@@ -57,7 +57,8 @@ import Testing
     arguments: Set(
       Keys.project + Keys.source + Keys.villages + Keys.columns + Keys.villageFields + Keys.services + Keys.rule
         + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition + Keys.ranking
-        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.price
+        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.plan + Keys.planTerrain + Keys.planSignal
+        + Keys.planPower + Keys.planTowers + Keys.price
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

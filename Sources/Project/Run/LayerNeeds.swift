@@ -6,8 +6,14 @@ import Glibc
 /// Which layers a project uses and which of their properties its rules read.
 struct LayerNeeds: Sendable {
   private let project: ProjectFile
+  /// The layers that something else reads, by name, with the properties it reads; nil where the rules say.
+  private let wanted: [String: [String]]?
 
-  init(_ project: ProjectFile) { self.project = project }
+  /// What the rules, measures and areas of a project need, or the layers `wanted`, by name, with their properties.
+  init(_ project: ProjectFile, wanted: [String: [String]]? = nil) {
+    self.project = project
+    self.wanted = wanted
+  }
 
   /// What to read for the villages.
   func villageRequest() throws(FormatError) -> LayerRequest {
@@ -49,6 +55,7 @@ struct LayerNeeds: Sendable {
 
   /// The properties read of a layer; nil when nothing uses the layer.
   private func keys(ofLayer name: String) -> [String]? {
+    if let wanted { return wanted[name] }
     var isUsed = false
     var keys: [String] = []
     for service in Service.allCases {

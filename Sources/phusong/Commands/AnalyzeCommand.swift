@@ -45,6 +45,15 @@ struct AnalyzeCommand: AsyncParsableCommand {
       valueName: "level"))
   var groupBy: GroupLevel?
 
+  @Option(
+    help: ArgumentHelp(
+      "A plan.geojson whose items count as built, so that the map shows who is served then.", valueName: "file"),
+    completion: .file(extensions: ["geojson"]))
+  var plan: String?
+
+  @Option(help: ArgumentHelp("Count only what the plan builds up to the end of this year of it.", valueName: "n"))
+  var year: Int?
+
   @Flag(help: "Stop at the first feature that would have to be left out, and count doubtful answers as unknown.")
   var strict = false
 
@@ -62,12 +71,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
+    if let year {
+      guard plan != nil else { throw ValidationError("--year says how much of a plan is built; expected --plan.") }
+      guard year >= 0 else { throw ValidationError("--year is \(year); expected at least 0.") }
+    }
   }
 
   func run() async throws {
     let stopwatch = Stopwatch()
     let file = try project ?? GeoDataFolder.referenceProject()
-    let project = try ProjectFile.read(contentsOf: file)
+    var project = try ProjectFile.read(contentsOf: file)
+    if let plan { project = try await project.built(plan, year: year, threads: threads) }
     try Results.checkFolder(output, of: project, results: Results.names(of: format.formats))
     let report = try await Results.analyze(
       project, toFolder: output, threads: threads, formats: format.formats, isStrict: strict, groupedBy: groupBy

@@ -36,6 +36,12 @@ extension PhuSong {
     case .wrongChange(let text, let problem) as CostError:
       stop(CostError.wrongChange(text, problem: problem).description, .usage)
     case let error as CostError: stop(error.description, .invalidInput)
+    case let error as PlanError: stop(error.description, .invalidInput)
+    case let error as FibreError: stop(error.description, .invalidInput)
+    case let error as SignalError: stop(error.description, .invalidInput)
+    case let error as PowerError: stop(error.description, .invalidInput)
+    case let error as PhasingError: stop(error.description, .invalidInput)
+    case let error as CandidateNetworkError: stop(error.description, .invalidInput)
     case let error as AtomicFile.Failure: stop(error.description, .failed)
     default: break
     }

@@ -1,0 +1,60 @@
+import Geospatial
+import Rollout
+
+/// Fibre for villages: cable along roads, or straight, from the cables there are.
+enum FibrePart {
+  /// How many vertices and edges may be looked at for each choice.
+  private static let workPerChoice = 300_000_000
+
+  /// The part of an analysis.
+  ///
+  /// - Throws: ``PlanError``, `CandidateNetworkError`, `FibreError`.
+  static func make(_ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers) throws -> PlanPart {
+    let source = request.source
+    let selection = try PlanSelection(analysis, source, .fibre)
+    let places = selection.villages.map { analysis.inputs.villages.coordinates[$0] }
+    let network = try CandidateNetwork(
+      NetworkSources(
+        existing: analysis.inputs.network(of: .fibre), villages: places,
+        roads: layers[source.roads].map { RoadLayer($0.geometries) }, branchPoints: layers.positions(source.branchPoints),
+        forbidden: layers[source.forbidden]?.geometries, fundedRoutes: layers[source.funded]?.geometries,
+        water: layers[source.water]?.geometries))
+    let settings = FibreSettings(method: source.cable, terrain: try layers.terrain())
+    let numbers = Dictionary(selection.villages.enumerated().map { ($1, $0) }) { first, _ in first }
+    let problem = try FibreProblem(
+      network: network, costs: try FibreCosts(request.catalogue, settings: settings),
+      required: selection.required.compactMap { numbers[$0] })
+    var planner = FibrePlanner(problem)
+    planner.seed = source.seed
+    planner.workLimit = workPerChoice
+    let ready = planner
+    let villages = selection.villages
+    return PlanPart(
+      service: .fibre, villages: villages, required: selection.required,
+      unreachable: selection.leftOut
+        + network.disconnected.map {
+          Plan.Unreached(village: villages[$0.village], service: .fibre, reason: "\($0.reason)")
+        },
+      choose: { price, benefits in
+        let open = network.reachable(benefits)
+        var choice = try ready.choose(price: price, benefits: open)
+        choice.items = choice.items.placed(villages)
+        choice.villages = choice.villages.map { villages[$0] }
+        return choice
+      },
+      whole: {
+        let tree = try ready.leastCost()
+        return PlanPart.Whole(
+          items: try tree.items(of: problem).placed(villages), lowerBound: tree.lowerBound, cost: tree.cost)
+      })
+  }
+}
+
+extension CandidateNetwork {
+  /// Benefits without those of villages that no path joins to the root.
+  fileprivate func reachable(_ benefits: [Int]) -> [Int] {
+    var benefits = benefits
+    for village in disconnected { benefits[village.village] = 0 }
+    return benefits
+  }
+}

@@ -1,0 +1,59 @@
+import Rollout
+
+/// One service of a plan: whom it may serve, and how what serves them is chosen.
+///
+/// Villages inside are places in the list `villages` of the part; items come out with villages of the whole project.
+struct PlanPart: Sendable {
+  /// What a part builds to serve everybody it can.
+  struct Whole: Sendable {
+    /// What is built.
+    var items: [PlanItem]
+    /// The least that it costs to build.
+    var lowerBound: Int
+    /// What building it costs, in whole units of the **currency**.
+    var cost: Int
+  }
+
+  /// The service.
+  let service: PlannedService
+  /// The villages of the project that it may serve, ascending.
+  let villages: [Int]
+  /// The villages of the project that it must serve.
+  let required: [Int]
+  /// The villages of the project that it can serve in no way, each with the reason.
+  let unreachable: [Plan.Unreached]
+  /// What is chosen when a unit of benefit is worth a price; `benefits` are those of `villages`.
+  let choose: @Sendable (_ price: Int, _ benefits: [Int]) throws -> PricedChoice
+  /// What serves everybody for the least money.
+  let whole: @Sendable () throws -> Whole
+  /// What is to be told.
+  var remarks: [String] = []
+
+  /// The benefits of the villages.
+  func benefits(_ all: Benefits) -> [Int] { villages.map { all.units[$0] } }
+}
+
+extension [PlanItem] {
+  /// The items with their villages, places in a list of some villages of the project, as villages of the project.
+  func placed(_ villages: [Int]) -> [PlanItem] {
+    map { item in
+      var item = item
+      item.villages = item.villages.map { villages[$0] }
+      return item
+    }
+  }
+
+  /// The items of several lists in one, with `needs` by their places there.
+  static func joined(_ lists: [[PlanItem]]) -> [PlanItem] {
+    var all: [PlanItem] = []
+    for list in lists {
+      let offset = all.count
+      all += list.map { item in
+        var item = item
+        item.needs = item.needs.map { $0 + offset }
+        return item
+      }
+    }
+    return all
+  }
+}

@@ -1,0 +1,37 @@
+import Rollout
+
+/// Why there is no plan, in one line a person can act on.
+public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A service that is asked for has no rules, so nobody is known to lack it.
+  case noRules(file: String, service: PlannedService, others: [PlannedService])
+  /// A code under `required` or `excluded` that no village has.
+  case unknownVillage(file: String, line: Int?, code: String, list: String)
+  /// There is no money.
+  case nothingToSpend(budget: Int)
+  /// A service has nowhere to begin: no cable, no line.
+  case nothingToConnectTo(file: String, service: PlannedService)
+  /// A property of the terrain that is none of its words.
+  case wrongTerrain(file: String, place: String, found: String)
+  /// A file that is no plan, or not one of this version.
+  case notAPlan(file: String, problem: String)
+
+  /// One line with file, value and what was expected.
+  public var description: String {
+    switch self {
+    case .noRules(let file, let service, let others):
+      "\(file): \(service.rawValue) has no rules, so nobody is known to lack it; expected rules under services, "
+        + (others.isEmpty ? "of which there are none" : "as \(others.map(\.rawValue).joined(separator: ", ")) has")
+    case .unknownVillage(let file, let line, let code, let list):
+      "\(file)\(line.map { ":\($0)" } ?? ""): plan: \(list) names the village \(Quotation.quoted(code)), "
+        + "and no village has that code"
+    case .nothingToSpend(let budget):
+      "the budget is \(budget); expected an amount above 0"
+    case .nothingToConnectTo(let file, let service):
+      "\(file): no feature of the layers of \(service.rawValue) counts, so there is nothing to connect villages to"
+    case .wrongTerrain(let file, let place, let found):
+      "\(file): \(place): the terrain is \(found); expected plain, hill or mountain"
+    case .notAPlan(let file, let problem):
+      "\(file): \(problem); expected plan.json as phusong plan writes it"
+    }
+  }
+}

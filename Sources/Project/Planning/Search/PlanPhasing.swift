@@ -1,0 +1,86 @@
+import Rollout
+
+/// The years of a plan's items.
+struct PlanPhasing: Sendable {
+  /// What is asked.
+  let request: PlanRequest
+  /// The services planned.
+  let services: [PlannedService]
+  /// What serving each village counts.
+  let benefits: Benefits
+  /// For each service the villages that must be served.
+  let required: [PlannedService: Set<Int>]
+
+  /// How many items, needs and demands may be looked at.
+  private static let workLimit = 200_000_000
+
+  /// Decides when each item is built. Where money is not limited it is spread evenly, so that what brings most for its cost
+  /// comes first.
+  ///
+  /// - Throws: `PhasingError`, `CostError`.
+  func phase(_ items: [PlanItem]) throws -> PhasedPlan {
+    let catalogue = request.catalogue
+    var lists: [PhasingItem] = []
+    var options: [Village: [Int]] = [:]
+    for (place, item) in items.enumerated() {
+      lists.append(
+        PhasingItem(
+          cost: try catalogue.cost(of: item.bill), service: item.service,
+          lengthMetres: Int((item.kilometres * 1000).rounded()), needs: item.needs,
+          isRequired: item.villages.contains { required[item.service]?.contains($0) ?? false }))
+      for village in item.villages { options[Village(service: item.service, village: village), default: []].append(place) }
+    }
+    let demands = options.sorted { $0.key < $1.key }.map { key, items in
+      PhasingDemand(benefit: benefits.units[key.village], options: items)
+    }
+    let instance = try PhasingInstance(
+      items: lists, demands: demands, yearCount: request.source.years, limits: limits(lists),
+      discountPercent: catalogue.discountPercent)
+    var solver = PhasingSolver()
+    solver.seed = request.source.seed
+    solver.workLimit = Self.workLimit
+    return try solver.solve(instance)
+  }
+
+  private struct Village: Hashable, Comparable {
+    var service: PlannedService
+    var village: Int
+
+    static func < (first: Village, second: Village) -> Bool {
+      first.service != second.service ? first.service < second.service : first.village < second.village
+    }
+  }
+
+  private func limits(_ items: [PhasingItem]) -> [YearlyLimit] {
+    let source = request.source
+    var limits = request.budgetGroups(services).map { group in
+      let services = Set(group.services)
+      let perYear =
+        group.perYear ?? even(items.reduce(0) { services.contains($1.service) ? $0 + $1.cost : $0 })
+      return YearlyLimit.budget(
+        perYear: perYear, services: services, carriesOver: group.perYear == nil || source.carriesOver)
+    }
+    if let kilometres = source.kilometresPerYear {
+      let metres = Int((kilometres * 1000).rounded())
+      limits.append(.capacity(metresPerYear: [Int](repeating: metres, count: source.years)))
+    }
+    return limits
+  }
+
+  /// A sum spread over the years; the first years have the rest.
+  private func even(_ total: Int) -> [Int] {
+    // A plan of no money is one of items that cost nothing, and a budget of nothing at all is refused.
+    PlanSource.Budget.total(max(total, 1)).perYear(request.source.years)
+  }
+
+  /// The worth of benefit that is there by the end of each year, in **years of benefit** worth those of year 1: of what is
+  /// served from year *t* on, the sum over the years.
+  func worth(_ cumulative: [Double]) -> Double {
+    let rate = 1 + request.catalogue.discountPercent / 100
+    var factor = 1.0
+    return cumulative.reduce(0) { sum, benefit in
+      defer { factor /= rate }
+      return sum + benefit * factor
+    }
+  }
+}

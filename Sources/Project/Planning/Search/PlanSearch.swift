@@ -1,0 +1,196 @@
+import Rollout
+
+/// Finds what to build and when, with a bound on how good any plan can be.
+struct PlanSearch: Sendable {
+  /// What is asked.
+  let request: PlanRequest
+  /// The services.
+  let parts: [PlanPart]
+  /// What serving each village counts.
+  let benefits: Benefits
+
+  /// What was found.
+  struct Found: Sendable {
+    /// What may be built.
+    var items: [PlanItem] = []
+    /// The year of each item, from 1; nil for those left out.
+    var years: [Int?] = []
+    /// How good it is.
+    var quality = Plan.Quality(value: 0, bound: 0)
+    /// Benefit against money.
+    var curve: [Plan.CurvePoint] = []
+    /// What is to be told.
+    var remarks: [String] = []
+    /// Whether it was cancelled.
+    var wasCancelled = false
+  }
+
+  /// How many prices are tried to meet the money of all years, and of the years up to each and of each point of the curve.
+  private static let mainSteps = 12
+  private static let sideSteps = 2
+
+  /// Finds the plan; `phasing` is called before the years are decided.
+  func run(_ phasing: @Sendable () -> Void) async throws -> Found {
+    switch request.source.objective {
+    case .cost: try await leastCost(phasing)
+    case .people, .priority: try await mostBenefit(phasing)
+    }
+  }
+
+  private var services: [PlannedService] { parts.map(\.service) }
+
+  private var phases: PlanPhasing {
+    PlanPhasing(
+      request: request, services: services, benefits: benefits,
+      required: Dictionary(uniqueKeysWithValues: parts.map { ($0.service, Set($0.required)) }))
+  }
+
+  // MARK: Most benefit
+
+  private func mostBenefit(_ phasing: @Sendable () -> Void) async throws -> Found {
+    var found = Found()
+    var candidates: [[JointOption]] = []
+    var ceilings = [Double](repeating: 0, count: request.source.years)
+    for group in request.budgetGroups(services) {
+      let members = parts.filter { group.services.contains($0.service) }
+      var ladder = PriceLadder(members, benefits)
+      guard let cumulative = group.cumulative, let money = cumulative.last else {
+        let wholes = try members.map { try $0.whole() }
+        candidates.append([JointOption(lists: wholes.map(\.items))])
+        for year in ceilings.indices { ceilings[year] += Double(ladder.greatestBenefit) }
+        continue
+      }
+      try await ladder.enclose(money: money, steps: Self.mainSteps)
+      for year in cumulative.dropLast() { try await ladder.enclose(money: year, steps: Self.sideSteps) }
+      try await addCurve(&ladder, upTo: money, &found)
+      // What just fits, and what is just too much, of which the years take what brings most.
+      candidates.append(
+        [ladder.next(money: money), ladder.best(money: money)].compactMap { rung in
+          rung.map { JointOption(lists: $0.choices.map(\.items)) }
+        })
+      for year in ceilings.indices { ceilings[year] += ladder.bound(money: cumulative[year]) }
+      found.wasCancelled = found.wasCancelled || ladder.wasCancelled
+    }
+    phasing()
+    var best: PhasedPlan?
+    for index in 0..<(candidates.map(\.count).max() ?? 0) {
+      let lists = candidates.compactMap { $0.indices.contains(index) ? $0[index] : $0.last }.flatMap(\.lists)
+      let items = PlanCandidates(lists).items
+      let phased: PhasedPlan
+      do {
+        phased = try phases.phase(items)
+      } catch {
+        // What is just too much may hold more that is required than fits; what fits is still to come.
+        if index + 1 < (candidates.map(\.count).max() ?? 0) { continue }
+        throw error
+      }
+      if best.map({ phased.benefit > $0.benefit }) ?? true {
+        best = phased
+        found.items = items
+        found.years = phased.years
+      }
+      found.wasCancelled = found.wasCancelled || phased.wasCancelled
+    }
+    let unit = benefits.unitsPerPerson
+    let value = (best?.benefit ?? 0) / unit
+    found.quality = Plan.Quality(value: value, bound: max(value, phases.worth(ceilings) / unit))
+    return found
+  }
+
+  private struct JointOption: Sendable {
+    var lists: [[PlanItem]]
+  }
+
+  private func addCurve(_ ladder: inout PriceLadder, upTo money: Int, _ found: inout Found) async throws {
+    let points = max(1, request.curvePoints)
+    for point in 1..<max(2, points) {
+      try await ladder.enclose(money: money / points * point, steps: Self.sideSteps)
+    }
+    let unit = benefits.unitsPerPerson
+    let rungs = ladder.rungs
+    // Services with money of their own each have a curve; they are added where they are all there is.
+    found.curve += rungs.map { rung in
+      Plan.CurvePoint(
+        money: rung.cost, benefit: Double(rung.benefit) / unit, bound: ladder.bound(money: rung.cost) / unit)
+    }
+  }
+
+  // MARK: Least cost
+
+  private func leastCost(_ phasing: @Sendable () -> Void) async throws -> Found {
+    var found = Found()
+    var lists: [[PlanItem]] = []
+    for part in parts {
+      if request.source.targetPercent >= 100 {
+        let whole = try part.whole()
+        lists.append(whole.items)
+        found.quality.value += Double(whole.cost)
+        found.quality.bound += Double(whole.lowerBound)
+      } else {
+        let (choice, bound) = try await reaching(part, &found)
+        lists.append(choice.items)
+        found.quality.value += Double(choice.cost)
+        found.quality.bound += Double(bound)
+      }
+    }
+    phasing()
+    found.items = PlanCandidates(lists).items
+    let phased = try phases.phase(found.items)
+    found.years = phased.years
+    found.wasCancelled = found.wasCancelled || phased.wasCancelled
+    if phased.years.contains(where: { $0 == nil }) {
+      found.remarks.append("the money does not reach the target; what brings most for its cost is built")
+    }
+    return found
+  }
+
+  /// The cheapest choice found that reaches the target, and what every such choice costs at least.
+  private func reaching(_ part: PlanPart, _ found: inout Found) async throws -> (PricedChoice, Int) {
+    var ladder = PriceLadder([part], benefits)
+    let all = benefits.units.reduce(0, +)
+    let served = all - part.benefits(benefits).reduce(0, +) - part.unreachable.reduce(0) { $0 + benefits.units[$1.village] }
+    let wanted = Int((Double(all) * request.source.targetPercent / 100).rounded(.up)) - served
+    if wanted <= 0 {
+      return (PricedChoice(items: [], villages: [], cost: 0, benefit: 0, price: 0, upperBound: 0), 0)
+    }
+    try await ladder.reach(benefit: wanted, steps: Self.mainSteps)
+    if let rung = ladder.rungs.first(where: { $0.benefit >= wanted }), let choice = rung.choices.first {
+      return (choice, min(choice.cost, ladder.leastCost(benefit: wanted)))
+    }
+    found.remarks.append(
+      "\(part.service.rawValue): \(request.source.targetPercent) % of the people cannot be reached; all that can be are")
+    let whole = try part.whole()
+    let villages = Set(whole.items.flatMap(\.villages)).sorted()
+    return (
+      PricedChoice(
+        items: whole.items, villages: villages, cost: whole.cost,
+        benefit: villages.reduce(0) { $0 + benefits.units[$1] }, price: 0, upperBound: 0), whole.lowerBound
+    )
+  }
+}
+
+extension PriceLadder {
+  /// Adds rungs until the benefit is enclosed by two that are near to each other.
+  mutating func reach(benefit: Int, steps: Int) async throws {
+    var left = steps
+    if rungs.isEmpty {
+      try await add(price: 1_000_000)
+      left -= 1
+    }
+    while left > 0, !wasCancelled {
+      let low = rungs.last { $0.benefit < benefit }?.price
+      let high = rungs.first { $0.benefit >= benefit }?.price
+      let price: Int
+      switch (low, high) {
+      case (let low?, nil): price = min(greatestPrice, low.multipliedReportingOverflow(by: 8).partialValue)
+      case (nil, let high?): price = high / 8
+      case (let low?, let high?):
+        price = Double(high) < 1.005 * Double(low) ? low : Int((Double(low) * Double(high)).squareRoot().rounded())
+      case (nil, nil): return
+      }
+      if price < 1 || rungs.contains(where: { $0.price == price }) { return }
+      try await add(price: price)
+      left -= 1
+    }
+  }
+}

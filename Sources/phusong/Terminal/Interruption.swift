@@ -1,0 +1,25 @@
+import Dispatch
+import Glibc
+
+/// Ctrl-C as a wish to end with what there is, not at once; a second one ends at once.
+final class Interruption: Sendable {
+  private let source: any DispatchSourceSignal
+
+  /// Cancels `task` when the user interrupts, and says so.
+  init<Success: Sendable>(cancelling task: Task<Success, any Error>) {
+    signal(SIGINT, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source.setEventHandler {
+      Terminal.writeError("interrupted: ending with the best so far; again to stop at once")
+      signal(SIGINT, SIG_DFL)
+      task.cancel()
+    }
+    source.resume()
+    self.source = source
+  }
+
+  deinit {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+}
