@@ -59,7 +59,8 @@ import Testing
     arguments: Set(
       Keys.project + Keys.source + Keys.villages + Keys.columns + Keys.villageFields + Keys.services + Keys.rule
         + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition + Keys.ranking
-        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.price + Keys.target
+        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.price
+        + Keys.target
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

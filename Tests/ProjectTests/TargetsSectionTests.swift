@@ -32,7 +32,10 @@ import Testing
     ("targets: [{by: 2025-12-31}]", "target has no \"service\"; expected one"),
     ("targets: [{service: signal}]", "target has no \"by\"; expected one"),
     ("targets: [{service: singal, by: 2025-12-31}]", "did you mean \"signal\"?"),
-    ("targets: [{service: signal, by: 2025-02-29}]", "\"by\" in target is \"2025-02-29\"; expected a day, as 2025-12-31"),
+    (
+      "targets: [{service: signal, by: 2025-02-29}]",
+      "\"by\" in target is \"2025-02-29\"; expected a day, as 2025-12-31"
+    ),
     ("targets: [{service: signal, by: 31/12/2025}]", "expected a day, as 2025-12-31"),
     ("targets: [{service: signal, by: 2025}]", "expected a day, as 2025-12-31, in quotes"),
     (

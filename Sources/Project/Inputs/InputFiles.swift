@@ -42,7 +42,8 @@ public enum InputFiles {
   /// The files that are read with another and are there: parts of its format, and what SQLite has not put into it yet.
   private static func companions(of file: String) -> [String] {
     let log = file + "-wal"
-    guard let dot = file.lastIndex(of: "."), let endings = companionEndings[file[dot...].dropFirst().lowercased()] else {
+    guard let dot = file.lastIndex(of: "."), let endings = companionEndings[file[dot...].dropFirst().lowercased()]
+    else {
       return isThere(log) ? [log] : []
     }
     return endings.flatMap { [$0, $0.uppercased()] }.map { file[...dot] + $0 }.filter(isThere)

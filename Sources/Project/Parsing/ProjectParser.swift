@@ -28,7 +28,8 @@ struct ProjectParser {
     let (folder, stem) = Self.folderAndStem(of: file)
     return ProjectFile(
       name: name ?? stem, file: file, folder: folder, admin: admin, villages: villages, layers: layers,
-      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs, targets: targets)
+      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs,
+      targets: targets)
   }
 
   /// The folder of `path`, `.` where it names none, and the file's name without its ending.

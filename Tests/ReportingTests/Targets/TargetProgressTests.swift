@@ -27,13 +27,15 @@ import Testing
     (406, 306, .late),
     (300, 300, .late), (250, 300, .late), (400, 0, .reached),
   ])
-  func `a target is on track while the pace so far is enough`(before: Int, now: Int, state: TargetProgress.State) throws {
+  func `a target is on track while the pace so far is enough`(before: Int, now: Int, state: TargetProgress.State) throws
+  {
     let runs = [run("2024-12-31", signal: before), run("2025-03-31", signal: now)]
     #expect(try #require(TargetProgress(target, runs: runs)).state == state)
   }
 
   @Test func `a day that is over makes a target late, unless it is reached`() throws {
-    let late = try #require(TargetProgress(target, runs: [run("2025-12-01", signal: 90), run("2026-01-02", signal: 1)]))
+    let late = try #require(
+      TargetProgress(target, runs: [run("2025-12-01", signal: 90), run("2026-01-02", signal: 1)]))
     #expect(late.state == .late)
     #expect(late.neededPerMonth == nil)
     let reached = try #require(TargetProgress(target, runs: [run("2026-01-02", signal: 0)]))
