@@ -36,6 +36,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var zones = ZoneSource()
   /// What things cost.
   public var costs = CostSource()
+  /// What is to be reached by when, in file order.
+  public var targets: [TargetSource] = []
   /// What a plan is to bring.
   public var plan = PlanSource()
 

@@ -51,14 +51,16 @@ import Testing
       (.borderCommune, "xa_bien_gioi"),
     ] { defaults.fields[field] = property }
     #expect(project.ranking.settings == defaults)
+    #expect(project.targets.map(\.unserved) == [0])
+    #expect(project.targets.map(\.day.description) == ["2025-12-31"])
   }
 
   @Test(
     arguments: Set(
       Keys.project + Keys.source + Keys.villages + Keys.columns + Keys.villageFields + Keys.services + Keys.rule
         + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition + Keys.ranking
-        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.plan + Keys.planTerrain + Keys.planSignal
-        + Keys.planPower + Keys.planTowers + Keys.price
+        + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.price
+        + Keys.target + Keys.plan + Keys.planTerrain + Keys.planSignal + Keys.planPower + Keys.planTowers
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

@@ -9,7 +9,8 @@ import Testing
     var message: String
   }
 
-  private static let keys = "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, plan"
+  private static let keys =
+    "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan"
 
   static let cases: [Case] = [
     Case(

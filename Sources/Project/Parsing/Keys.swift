@@ -4,7 +4,7 @@ import Coverage
 enum Keys {
   static let project = [
     "name", "admin", "villages", "layers", "services", "measures", "areas", "ranking", "zones", "costs",
-    "plan",
+    "targets", "plan",
   ]
   static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
   static let layer = source + ["extent"]
@@ -33,16 +33,19 @@ enum Keys {
   static let catalogue = ["currency", "price_year", "discount_rate", "horizon_years", "prices"]
   static let plan = [
     "services", "budget", "years", "objective", "target", "carry_over", "kilometres_per_year", "seed", "required",
-    "excluded", "roads", "water", "forbidden", "funded", "branch_points", "ground", "terrain", "cable", "signal", "power",
+    "excluded", "roads", "water", "forbidden", "funded", "branch_points", "ground", "terrain", "cable", "signal",
+    "power",
   ]
   static let planTerrain = ["layer", "field"]
   static let planSignal = [
-    "technology", "range", "tower", "fibre_within", "hop", "satellite", "power_within", "people_per_site", "hill_tops", "towers",
+    "technology", "range", "tower", "fibre_within", "hop", "satellite", "power_within", "people_per_site", "hill_tops",
+    "towers",
     "elevation",
   ]
   static let planTowers = ["layer", "upgrade"]
   static let planPower = ["tier", "technologies"]
   static let price = ["capital", "running", "running_percent", "lifetime_years", "source"]
+  static let target = ["service", "unserved", "by"]
   static let rankingFields = RankingField.allCases.map(\.rawValue)
 }
 

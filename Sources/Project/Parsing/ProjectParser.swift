@@ -24,11 +24,13 @@ struct ProjectParser {
     let ranking = try ranking(section["ranking"])
     let zones = try zones(section["zones"])
     let costs = try costs(section["costs"])
+    let targets = try targets(section["targets"])
     let plan = try plan(section["plan"], layers: references)
     let (folder, stem) = Self.folderAndStem(of: file)
     return ProjectFile(
       name: name ?? stem, file: file, folder: folder, admin: admin, villages: villages, layers: layers,
-      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs, plan: plan)
+      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs,
+      targets: targets, plan: plan)
   }
 
   /// The folder of `path`, `.` where it names none, and the file's name without its ending.
