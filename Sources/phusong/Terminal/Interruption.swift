@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 
 /// Ctrl-C as a wish to end with what there is, not at once; a second one ends at once.
-final class Interruption: Sendable {
+final class Interruption {
   private let source: any DispatchSourceSignal
 
   /// Cancels `task` when the user interrupts, and says so.

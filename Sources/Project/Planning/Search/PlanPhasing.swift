@@ -31,7 +31,8 @@ struct PlanPhasing: Sendable {
       for village in item.villages { options[Village(service: item.service, village: village), default: []].append(place) }
     }
     let demands = options.sorted { $0.key < $1.key }.map { key, items in
-      PhasingDemand(benefit: benefits.units[key.village], options: items)
+      PhasingDemand(
+        village: key.village, service: key.service, benefit: benefits.units[key.village], options: items)
     }
     let instance = try PhasingInstance(
       items: lists, demands: demands, yearCount: request.source.years, limits: limits(lists),
