@@ -62,13 +62,21 @@ struct PlanSearch: Sendable {
       }
       try await ladder.enclose(money: money, steps: Self.mainSteps)
       for year in cumulative.dropLast() { try await ladder.enclose(money: year, steps: Self.sideSteps) }
-      try await addCurve(&ladder, upTo: money, &found)
-      // What just fits, and what is just too much, of which the years take what brings most.
+      for point in 1..<max(2, request.curvePoints) {
+        try await ladder.enclose(money: money / max(1, request.curvePoints) * point, steps: Self.sideSteps)
+      }
+      guard let frontier = try ladder.frontier() else { continue }
+      addCurve(frontier, &found)
+      // What is just too much, of which the years take what brings most, and what fits.
+      let fitting = frontier.best(within: money)
       candidates.append(
-        [ladder.next(money: money), ladder.best(money: money)].compactMap { rung in
-          rung.map { JointOption(lists: $0.choices.map(\.items)) }
-        })
-      for year in ceilings.indices { ceilings[year] += ladder.bound(money: cumulative[year]) }
+        (ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []) + [
+          JointOption(
+            lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? [] })
+        ])
+      for (year, bound) in frontier.bounds(yearlyBudgets: group.perYear ?? []).enumerated() {
+        ceilings[year] += Double(min(ladder.greatestBenefit, bound))
+      }
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
     }
     phasing()
@@ -101,17 +109,12 @@ struct PlanSearch: Sendable {
     var lists: [[PlanItem]]
   }
 
-  private func addCurve(_ ladder: inout PriceLadder, upTo money: Int, _ found: inout Found) async throws {
-    let points = max(1, request.curvePoints)
-    for point in 1..<max(2, points) {
-      try await ladder.enclose(money: money / points * point, steps: Self.sideSteps)
-    }
+  /// Services with money of their own each have a curve of their own.
+  private func addCurve(_ frontier: EfficientFrontier, _ found: inout Found) {
     let unit = benefits.unitsPerPerson
-    let rungs = ladder.rungs
-    // Services with money of their own each have a curve; they are added where they are all there is.
-    found.curve += rungs.map { rung in
+    found.curve += frontier.curve.filter { $0.cost > 0 }.map { point in
       Plan.CurvePoint(
-        money: rung.cost, benefit: Double(rung.benefit) / unit, bound: ladder.bound(money: rung.cost) / unit)
+        money: point.cost, benefit: Double(point.benefit) / unit, bound: Double(point.bound) / unit)
     }
   }
 

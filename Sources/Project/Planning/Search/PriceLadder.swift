@@ -13,9 +13,6 @@ struct JointChoice: Sendable {
   var benefit: Int { choices.reduce(0) { $0 + $1.benefit } }
   /// No choice is worth more at this price.
   var upperBound: Int { choices.reduce(0) { $0 + $1.upperBound } }
-
-  /// No choice that costs at most `money` brings more.
-  func bound(money: Int) -> Double { (Double(upperBound) + Double(money)) / Double(price) }
 }
 
 /// The choices of parts that share their money, price by price.
@@ -87,9 +84,10 @@ struct PriceLadder: Sendable {
     rungs.insert(rung, at: rungs.firstIndex { $0.price > price } ?? rungs.endIndex)
   }
 
-  /// No choice that costs at most `money` brings more.
-  func bound(money: Int) -> Double {
-    rungs.reduce(Double(greatestBenefit)) { min($0, $1.bound(money: money)) }
+  /// What money buys, by the rungs so far; nil without any.
+  func frontier() throws(FrontierError) -> EfficientFrontier? {
+    if rungs.isEmpty { return nil }
+    return try EfficientFrontier(parts.indices.map { part in rungs.map { $0.choices[part] } })
   }
 
   /// Every choice that serves at least `benefit` costs at least so much.
@@ -99,9 +97,6 @@ struct PriceLadder: Sendable {
       return overflows ? bound : max(bound, worth - rung.upperBound)
     }
   }
-
-  /// The dearest choice that costs at most `money`; nil where none does.
-  func best(money: Int) -> JointChoice? { rungs.last { $0.cost <= money } }
 
   /// The cheapest choice that costs more than `money`; nil where none does.
   func next(money: Int) -> JointChoice? { rungs.first { $0.cost > money } }
