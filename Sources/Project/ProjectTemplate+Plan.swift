@@ -21,6 +21,9 @@ extension ProjectTemplate {
       # Default: people.
       #objective: people
 
+      # What a person with a service counts, 0.01 to 1000; only how they compare matters. Default: 1 for each.
+      #weights: {fibre: 1, signal: 2, power: 5}
+
       # Which part of the people is to have each service in the end, in percent, for the objective cost. Default: 100.
       #target: 95
 

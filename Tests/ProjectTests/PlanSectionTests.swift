@@ -27,6 +27,7 @@ import Testing
         budget: [100e9, 50e9]
         objective: priority
         target: 95
+        weights: {signal: 2, power: 5.5}
         carry_over: false
         kilometres_per_year: 250.5
         seed: 7
@@ -55,6 +56,7 @@ import Testing
     #expect(plan.years == 2)
     #expect(plan.objective == .priority)
     #expect(plan.targetPercent == 95)
+    #expect(plan.weights == [.signal: 2, .power: 5.5])
     #expect(!plan.carriesOver)
     #expect(plan.kilometresPerYear == 250.5)
     #expect(plan.seed == 7)
@@ -94,6 +96,7 @@ import Testing
     ("plan: {budget: [1, 2], years: 3}", "expected 3 amounts, one for each year; found 2"),
     ("plan: {years: 0}", "\"years\" in plan is 0; expected a whole number from 1 to 50, years"),
     ("plan: {target: 0}", "\"target\" in plan is 0; expected a number of percent above 0, at most 100"),
+    ("plan: {weights: {signal: 0}}", "\"signal\" in weights of plan is 0; expected a number from 0.01 to 1000"),
     ("plan: {objective: peple}", "\"objective\" in plan is \"peple\"; did you mean \"people\"?"),
     ("plan: {services: []}", "expected a service or a list of services: fibre, signal, power; the list is empty"),
     ("plan: {roads: road}", "plan names the layer \"road\", which \"layers\" does not define; did you mean \"roads\"?"),

@@ -12,6 +12,17 @@ extension ProjectParser {
     plan.services = try section["services"].map(plannedServices)
     if let item = section["objective"] { plan.objective = try item.word(PlanSource.Objective.self) }
     try readYears(section, into: &plan)
+    if let item = section["weights"] {
+      let weights = try Section(
+        item, name: "weights of plan", keys: Keys.services, expected: "a mapping of services to weights")
+      for entry in weights.entries where !entry.item.isNull {
+        guard let service = PlannedService(rawValue: entry.key) else { continue }
+        let expected = "a number from 0.01 to 1000"
+        let weight = try entry.item.number(expected: expected)
+        guard (0.01...1000).contains(weight) else { throw entry.item.wrong(expected) }
+        plan.weights[service] = weight
+      }
+    }
     if let item = section["target"] { plan.targetPercent = try Self.percent(item) }
     if let item = section["carry_over"] { plan.carriesOver = try item.boolean() }
     if let item = section["seed"] { plan.seed = UInt64(try Self.count(item, atLeast: 0, of: "")) }

@@ -22,6 +22,8 @@ public struct PlanSource: Hashable, Sendable {
   public var years = 5
   /// What is made as great, or as small, as it can be.
   public var objective = Objective.people
+  /// What a person with a service counts, by service; 1, the default, for each. Only how they compare matters.
+  public var weights: [PlannedService: Double] = [:]
   /// Which part of the people is to have each service in the end, in **percent**, where money is not limited.
   public var targetPercent = 100.0
   /// Whether what a year does not spend is there for the next.

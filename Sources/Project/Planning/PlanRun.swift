@@ -30,9 +30,10 @@ public enum PlanRun {
     let parts = try await Parallel.map(services, threads: request.threads) { service in
       Result { try part(service, analysis, request, layers) }
     }.map { try $0.get() }
-    let benefits = Benefits(analysis, objective: source.objective)
+    let benefits = Benefits(analysis, source)
     progress(.choosing)
-    let search = PlanSearch(request: request, parts: parts, benefits: benefits)
+    let search = PlanSearch(
+      request: request, parts: parts, benefits: benefits, villageCount: analysis.inputs.villages.count)
     let found = try await search.run { progress(.phasing) }
     progress(.checking)
     var plan = try await PlanMaking(analysis, request, services, parts).plan(found)

@@ -30,7 +30,7 @@ struct PlanPart: Sendable {
   var remarks: [String] = []
 
   /// The benefits of the villages.
-  func benefits(_ all: Benefits) -> [Int] { villages.map { all.units[$0] } }
+  func benefits(_ all: Benefits) -> [Int] { villages.map { all.units($0, service) } }
 }
 
 extension [PlanItem] {

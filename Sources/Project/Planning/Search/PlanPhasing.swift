@@ -19,37 +19,26 @@ struct PlanPhasing: Sendable {
   ///
   /// - Throws: `PhasingError`, `CostError`.
   func phase(_ items: [PlanItem]) throws -> PhasedPlan {
-    let catalogue = request.catalogue
-    var lists: [PhasingItem] = []
-    var options: [Village: [Int]] = [:]
+    let (catalogue, source) = (request.catalogue, request.source)
+    var list = try items.map { try PhasingItem($0, prices: catalogue) }
     for (place, item) in items.enumerated() {
-      lists.append(
-        PhasingItem(
-          cost: try catalogue.cost(of: item.bill), service: item.service,
-          lengthMetres: Int((item.kilometres * 1000).rounded()), needs: item.needs,
-          isRequired: item.villages.contains { required[item.service]?.contains($0) ?? false }))
-      for village in item.villages { options[Village(service: item.service, village: village), default: []].append(place) }
+      list[place].lengthMetres = Int((item.kilometres * 1000).rounded())
+      list[place].isRequired = item.villages.contains { required[item.service]?.contains($0) ?? false }
     }
-    let demands = options.sorted { $0.key < $1.key }.map { key, items in
-      PhasingDemand(
-        village: key.village, service: key.service, benefit: benefits.units[key.village], options: items)
-    }
+    let count = (items.flatMap(\.villages).max() ?? -1) + 1
     let instance = try PhasingInstance(
-      items: lists, demands: demands, yearCount: request.source.years, limits: limits(lists),
-      discountPercent: catalogue.discountPercent)
+      items: list,
+      demands: try PhasingDemand.demands(
+        of: items,
+        benefits: Dictionary(
+          uniqueKeysWithValues: services.map { service in
+            (service, (0..<count).map { benefits.units($0, service) })
+          })),
+      yearCount: source.years, limits: limits(list), discountPercent: catalogue.discountPercent)
     var solver = PhasingSolver()
-    solver.seed = request.source.seed
+    solver.seed = source.seed
     solver.workLimit = Self.workLimit
     return try solver.solve(instance)
-  }
-
-  private struct Village: Hashable, Comparable {
-    var service: PlannedService
-    var village: Int
-
-    static func < (first: Village, second: Village) -> Bool {
-      first.service != second.service ? first.service < second.service : first.village < second.village
-    }
   }
 
   private func limits(_ items: [PhasingItem]) -> [YearlyLimit] {

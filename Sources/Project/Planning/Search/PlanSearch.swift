@@ -8,6 +8,8 @@ struct PlanSearch: Sendable {
   let parts: [PlanPart]
   /// What serving each village counts.
   let benefits: Benefits
+  /// How many villages the project has.
+  let villageCount: Int
 
   /// What was found.
   struct Found: Sendable {
@@ -28,6 +30,8 @@ struct PlanSearch: Sendable {
   /// How many prices are tried to meet the money of all years, and of the years up to each and of each point of the curve.
   private static let mainSteps = 12
   private static let sideSteps = 2
+  /// A plan that reaches this part of the bound is not looked at again.
+  private static let closeEnough = 0.999
 
   /// Finds the plan; `phasing` is called before the years are decided.
   func run(_ phasing: @Sendable () -> Void) async throws -> Found {
@@ -98,6 +102,8 @@ struct PlanSearch: Sendable {
         found.years = phased.years
       }
       found.wasCancelled = found.wasCancelled || phased.wasCancelled
+      // Good enough that trying what just fits as well would not show.
+      if phased.benefit >= Self.closeEnough * phases.worth(ceilings) { break }
     }
     let unit = benefits.unitsPerPerson
     let value = (best?.benefit ?? 0) / unit
@@ -150,8 +156,9 @@ struct PlanSearch: Sendable {
   /// The cheapest choice found that reaches the target, and what every such choice costs at least.
   private func reaching(_ part: PlanPart, _ found: inout Found) async throws -> (PricedChoice, Int) {
     var ladder = PriceLadder([part], benefits)
-    let all = benefits.units.reduce(0, +)
-    let served = all - part.benefits(benefits).reduce(0, +) - part.unreachable.reduce(0) { $0 + benefits.units[$1.village] }
+    let all = (0..<villageCount).reduce(0) { $0 + benefits.units($1, part.service) }
+    let lacking = part.unreachable.map(\.village).filter { !part.villages.contains($0) } + part.villages
+    let served = all - lacking.reduce(0) { $0 + benefits.units($1, part.service) }
     let wanted = Int((Double(all) * request.source.targetPercent / 100).rounded(.up)) - served
     if wanted <= 0 {
       return (PricedChoice(items: [], villages: [], cost: 0, benefit: 0, price: 0, upperBound: 0), 0)
@@ -167,7 +174,7 @@ struct PlanSearch: Sendable {
     return (
       PricedChoice(
         items: whole.items, villages: villages, cost: whole.cost,
-        benefit: villages.reduce(0) { $0 + benefits.units[$1] }, price: 0, upperBound: 0), whole.lowerBound
+        benefit: villages.reduce(0) { $0 + benefits.units($1, part.service) }, price: 0, upperBound: 0), whole.lowerBound
     )
   }
 }
