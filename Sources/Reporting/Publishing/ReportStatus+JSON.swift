@@ -1,0 +1,59 @@
+import Foundation
+import GeoFormats
+
+extension ReportStatus: Codable {
+  enum CodingKeys: String, CodingKey {
+    case ok, changed, note, error, time, version, project, folder, run, language, files, villages, services, changes
+    case targets
+    case runTime = "run_time"
+    case leftOut = "left_out"
+  }
+
+  /// Every key is there, null where nothing is known.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(ok, forKey: .ok)
+    try values.encode(changed, forKey: .changed)
+    try values.encode(note, forKey: .note)
+    try values.encode(error, forKey: .error)
+    try values.encode(time, forKey: .time)
+    try values.encode(version, forKey: .version)
+    try values.encode(project, forKey: .project)
+    try values.encode(folder, forKey: .folder)
+    try values.encode(run, forKey: .run)
+    try values.encode(runTime, forKey: .runTime)
+    try values.encode(language, forKey: .language)
+    try values.encode(files, forKey: .files)
+    try values.encode(leftOut, forKey: .leftOut)
+    try values.encode(villages, forKey: .villages)
+    try values.encode(services, forKey: .services)
+    try values.encode(changes, forKey: .changes)
+    try values.encode(targets, forKey: .targets)
+  }
+
+  /// The name of the file in the folder of a report.
+  public static let fileName = "status.json"
+
+  /// The status as JSON, keys in alphabetical order, ending with a line feed.
+  public var json: [UInt8] {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return Array(try encoder.encode(self)) + [0x0A]
+    }
+  }
+
+  /// The status in a folder; nil when there is none, or none that this version can read.
+  public static func read(inFolder folder: String) -> ReportStatus? {
+    guard let source = try? SourceBytes(contentsOf: "\(folder)/\(fileName)") else { return nil }
+    let bytes = source.withBytes { Foundation.Data($0) }
+    return try? JSONDecoder().decode(ReportStatus.self, from: bytes)
+  }
+
+  /// Writes the status into a folder; it appears complete or not at all.
+  public func write(toFolder folder: String) throws {
+    let file = try AtomicFile(path: "\(folder)/\(Self.fileName)")
+    try file.write(json)
+    try AtomicFile.commit([file])
+  }
+}

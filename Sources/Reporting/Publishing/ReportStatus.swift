@@ -1,0 +1,129 @@
+import Coverage
+
+/// What `status.json` says: whether the last report succeeded, what it found and what changed.
+///
+/// It is written last of all, so that the files that it names are those of the run that it names. When a report fails the
+/// figures are those of the last good one.
+public struct ReportStatus: Hashable, Sendable {
+  /// How many villages have which status of a service, and how many people lack it.
+  public struct Counts: Hashable, Sendable, Codable {
+    public var served: Int
+    public var unserved: Int
+    public var unknown: Int
+    public var peopleUnserved: Int
+
+    init(_ counts: RunFigures.Counts) {
+      (served, unserved) = (counts.served, counts.unserved)
+      (unknown, peopleUnserved) = (counts.unknown, counts.peopleUnserved)
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case served, unserved, unknown
+      case peopleUnserved = "people_unserved"
+    }
+  }
+
+  /// How the villages differ from those of the run before.
+  public struct Changes: Hashable, Sendable, Codable {
+    /// Villages that were not there.
+    public var gained: Int
+    /// Villages that are no longer there.
+    public var lost: Int
+    /// Villages of which some status is another.
+    public var status: Int
+    /// Villages of which only the rank is another.
+    public var moved: Int
+    /// By service how many villages went from one status to another, as `unserved_to_served`.
+    public var services: [String: [String: Int]]
+
+    /// The counts of a comparison.
+    public init(_ comparison: ResultComparison) {
+      gained = comparison.count(of: .gained)
+      lost = comparison.count(of: .lost)
+      status = comparison.count(of: .status)
+      moved = comparison.count(of: .moved)
+      services = [:]
+      for change in comparison.changes.flatMap(\.statuses) {
+        services[change.service.rawValue, default: [:]]["\(change.old)_to_\(change.new)", default: 0] += 1
+      }
+    }
+
+    /// Whether more than ranks differ.
+    public var areRelevant: Bool { gained + lost + status > 0 }
+  }
+
+  /// How a target stands.
+  public struct Goal: Hashable, Sendable, Codable {
+    public var service: String
+    public var unserved: Int
+    public var by: String
+    public var now: Int
+    public var state: String
+    public var neededPerMonth: Double?
+    public var pacePerMonth: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case service, unserved, by, now, state
+      case neededPerMonth = "needed_per_month"
+      case pacePerMonth = "pace_per_month"
+    }
+  }
+
+  /// What happened, in a word or two.
+  public enum Note: String, Sendable, Codable {
+    /// There was no run before.
+    case firstRun = "first run"
+    /// The inputs are those of the last run, and its report is there.
+    case noChange = "no change"
+    /// The inputs are those of the last run, whose report was not there whole or in another language.
+    case writtenAgain = "written again"
+    /// The inputs are new, and all villages are as they were.
+    case sameResults = "same results"
+    /// Villages are not as they were.
+    case changed
+    /// The report failed.
+    case failed
+  }
+
+  /// Whether the report succeeded.
+  public var ok = true
+  /// Whether villages are not as they were at the run before, ranks apart, or there was none.
+  public var changed = false
+  /// What happened.
+  public var note = Note.noChange
+  /// Why the report failed; nil when it did not.
+  public var error: String?
+  /// When this was written, in ISO 8601.
+  public var time: String
+  /// The version of the program.
+  public var version: String
+  /// The project's name; nil when it was never read.
+  public var project: String?
+  /// The folder of the report, as an absolute path.
+  public var folder: String
+  /// The number of the last good run in the history; nil when there was none.
+  public var run: Int?
+  /// When that was, in ISO 8601.
+  public var runTime: String?
+  /// The language of its report.
+  public var language: String?
+  /// The names of its files.
+  public var files: [String] = []
+  /// How many remarks told that something was left out of it.
+  public var leftOut = 0
+  /// How many villages there are.
+  public var villages: Int?
+  /// Its figures, by service.
+  public var services: [String: Counts] = [:]
+  /// How its villages differ from those of the run before; nil when there was none.
+  public var changes: Changes?
+  /// How the targets stand.
+  public var targets: [Goal] = []
+
+  /// Whether the report of a failed run is told by what this says.
+  public init(time: String, version: String, folder: String) {
+    self.time = time
+    self.version = version
+    self.folder = folder
+  }
+}
