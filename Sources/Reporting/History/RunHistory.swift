@@ -55,9 +55,9 @@ public final class RunHistory {
     var configuration = configuration
     configuration.journalMode = .wal
     let queue = try DatabaseQueue(path: plain(path), configuration: configuration)
-    let schema = try queue.inDatabase { try schema($0, path) }
+    let found = try queue.inDatabase { db in try schema(db, path) }
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    if schema ?? 0 < HistorySchema.version { try HistorySchema.migrator.migrate(queue) }
+    if found ?? 0 < HistorySchema.version { try HistorySchema.migrator.migrate(queue) }
     return queue
   }
 
@@ -66,10 +66,10 @@ public final class RunHistory {
       var configuration = configuration
       configuration.readonly = true
       let queue = try DatabaseQueue(path: name, configuration: configuration)
-      guard let schema = try queue.inDatabase({ try schema($0, path) }) else {
+      guard let found = try queue.inDatabase({ db in try schema(db, path) }) else {
         throw HistoryError.notHistory(file: path, reason: "is an empty database")
       }
-      return (queue, schema)
+      return (queue, found)
     }
     do {
       return try opened(plain(path))

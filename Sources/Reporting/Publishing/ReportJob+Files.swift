@@ -15,7 +15,8 @@ extension ReportJob {
     _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?, inputs: [InputRecord]
   ) async throws -> [String] {
     let figures = run.figures
-    var text = "# \(run.project)\n\n\(figures.time), \(figures.villages)\n\n| | served | unserved | unknown |\n|---|---|---|---|\n"
+    var text =
+      "# \(run.project)\n\n\(figures.time), \(figures.villages)\n\n| | served | unserved | unknown |\n|---|---|---|---|\n"
     for service in Service.allCases {
       guard let counts = figures.services[service] else { continue }
       text += "| \(service) | \(counts.served) | \(counts.unserved) | \(counts.unknown) |\n"

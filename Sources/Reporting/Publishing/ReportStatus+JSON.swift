@@ -1,14 +1,7 @@
 import Foundation
 import GeoFormats
 
-extension ReportStatus: Codable {
-  enum CodingKeys: String, CodingKey {
-    case ok, changed, note, error, time, version, project, folder, run, language, files, villages, services, changes
-    case targets
-    case runTime = "run_time"
-    case leftOut = "left_out"
-  }
-
+extension ReportStatus: Encodable {
   /// Every key is there, null where nothing is known.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)

@@ -4,7 +4,7 @@ import Coverage
 ///
 /// It is written last of all, so that the files that it names are those of the run that it names. When a report fails the
 /// figures are those of the last good one.
-public struct ReportStatus: Hashable, Sendable {
+public struct ReportStatus: Hashable, Sendable, Decodable {
   /// How many villages have which status of a service, and how many people lack it.
   public struct Counts: Hashable, Sendable, Codable {
     public var served: Int
@@ -120,10 +120,17 @@ public struct ReportStatus: Hashable, Sendable {
   /// How the targets stand.
   public var targets: [Goal] = []
 
-  /// Whether the report of a failed run is told by what this says.
+  /// A status of nothing yet.
   public init(time: String, version: String, folder: String) {
     self.time = time
     self.version = version
     self.folder = folder
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case ok, changed, note, error, time, version, project, folder, run, language, files, villages, services, changes
+    case targets
+    case runTime = "run_time"
+    case leftOut = "left_out"
   }
 }
