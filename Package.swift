@@ -60,11 +60,12 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial",
+        "Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial", "Randomness",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
-      name: "phusongTests", dependencies: ["phusong", "Geospatial"],
+      name: "phusongTests",
+      dependencies: ["phusong", "Reporting", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Projects", "Expected", "Schemas"]),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "Rollout", "GeoFormats", "Geospatial", "phusong"]),

@@ -17,7 +17,7 @@ struct PhuSong: AsyncParsableCommand {
       for your own data.
 
       Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out, \
-      5 done and the results that diff or history compares differ.
+      5 done and the results that diff or history compare differ.
       """,
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [

@@ -12,7 +12,9 @@ public enum LogFormat: String, CaseIterable, Sendable {
 
 /// Writes log messages, a line each and each in one piece, to standard error or where `write` puts them.
 public struct ReportLog: LogHandler {
+  /// What belongs to every message.
   public var metadata: Logger.Metadata = [:]
+  /// Lesser messages are left out.
   public var logLevel = Logger.Level.info
   private let format: LogFormat
   private let clock: @Sendable () -> ReportTime
@@ -28,6 +30,7 @@ public struct ReportLog: LogHandler {
     self.write = write
   }
 
+  /// What belongs to every message under a name.
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }

@@ -7,9 +7,13 @@ import Coverage
 public struct ReportStatus: Hashable, Sendable, Decodable {
   /// How many villages have which status of a service, and how many people lack it.
   public struct Counts: Hashable, Sendable, Codable {
+    /// Villages that have the service.
     public var served: Int
+    /// Villages that lack it.
     public var unserved: Int
+    /// Villages of which nothing is known.
     public var unknown: Int
+    /// People of the villages that lack it.
     public var peopleUnserved: Int
 
     init(_ counts: RunFigures.Counts) {
@@ -54,12 +58,19 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
 
   /// How a target stands.
   public struct Goal: Hashable, Sendable, Codable {
+    /// The service.
     public var service: String
+    /// How many villages may still lack it on the day.
     public var unserved: Int
+    /// The day, in ISO 8601.
     public var by: String
+    /// How many villages lack it now.
     public var now: Int
+    /// How it stands, as ``TargetProgress/State`` words it.
     public var state: String
+    /// How many villages a **month** must get it; nil when the day is over.
     public var neededPerMonth: Double?
+    /// How many villages a **month** got it so far; nil where that is not known.
     public var pacePerMonth: Double?
 
     enum CodingKeys: String, CodingKey {
