@@ -5,7 +5,7 @@ import Project
 extension ReportJob {
   /// The report itself, after one whose status was `before`.
   func report(
-    after before: ReportStatus?, _ archive: ReportArchive, _ progress: @escaping @Sendable (Analysis.Stage) -> Void
+    after before: ReportStatus?, _ archive: ReportArchive, _ tell: @escaping @Sendable (Analysis.Stage) -> Void
   ) async throws -> ReportStatus {
     let project = try ProjectFile.read(contentsOf: self.project)
     try Results.checkFolder(folder, of: project, results: ReportStatus.reservedNames)
@@ -21,9 +21,10 @@ extension ReportJob {
       return unchanged(before, project, runs.map(\.figures))
     }
 
-    let analysis = try await Analysis.run(project, threads: threads, isStrict: isStrict, progress: progress)
+    let analysis = try await Analysis.run(project, threads: threads, isStrict: isStrict, progress: tell)
     try check(files, stamps)
     let result = try await StoredResult(analysis, threads: threads)
+    let progress = try plan.map { try PlanProgress.progress(ofPlan: $0, in: result) } ?? []
     var run = RunRecord(
       project: project.name, version: version, options: options, parameters: try text(of: self.project),
       losses: analysis.notices.count(where: \.isLoss), figures: RunFigures(analysis.summary, time: "\(time)"),
@@ -32,21 +33,26 @@ extension ReportJob {
       // The report of this run is not there as it should be; the run itself is.
       run = last
     } else {
-      run = try history.add(run, result, plan: [])
+      run = try history.add(run, result, plan: progress)
     }
     var comparison: ResultComparison?
     if let earlier = runs.last { comparison = result.compared(withEarlier: try await history.result(of: earlier)) }
 
-    progress(.writing)
+    tell(.writing)
     if let before, before.run != run.number { try archive.add(before) }
     let names = try await writeFiles(
       analysis, run: run, earlier: runs.map(\.figures), comparison: comparison, inputs: inputs)
     var status = described(run, project, earlier: runs.map(\.figures))
+    status.plan = progress.map { ReportStatus.Progress($0) }
     status.files = names
     status.changes = comparison.map { ReportStatus.Changes($0) }
-    status.changed = status.changes?.areRelevant ?? true
-    status.note = isSame ? .writtenAgain : status.changes.map { $0.areRelevant ? .changed : .sameResults } ?? .firstRun
-    if isSame { status.changed = false }
+    if isSame, before?.run == run.number {
+      status.note = .writtenAgain
+    } else {
+      // Also where an earlier process kept the run and was stopped before it told anybody.
+      status.changed = status.changes?.areRelevant ?? true
+      status.note = status.changes.map { $0.areRelevant ? .changed : .sameResults } ?? .firstRun
+    }
     return status
   }
 

@@ -22,6 +22,7 @@ extension ReportStatus: Encodable {
     try values.encode(services, forKey: .services)
     try values.encode(changes, forKey: .changes)
     try values.encode(targets, forKey: .targets)
+    try values.encode(plan, forKey: .plan)
   }
 
   /// The name of the file in the folder of a report.

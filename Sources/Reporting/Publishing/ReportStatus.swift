@@ -80,6 +80,23 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
     }
   }
 
+  /// How far a plan has come in a year of it.
+  public struct Progress: Hashable, Sendable, Codable {
+    /// The year, as the plan counts it.
+    public var year: Int
+    /// The service.
+    public var service: String
+    /// How many villages the plan gives it in that year.
+    public var planned: Int
+    /// How many of these have it.
+    public var served: Int
+
+    init(_ progress: PlanProgress) {
+      (year, service) = (progress.year, progress.service.rawValue)
+      (planned, served) = (progress.planned, progress.served)
+    }
+  }
+
   /// What happened, in a word or two.
   public enum Note: String, Sendable, Codable {
     /// There was no run before.
@@ -130,6 +147,8 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
   public var changes: Changes?
   /// How the targets stand.
   public var targets: [Goal] = []
+  /// How far the plan has come; empty without a plan.
+  public var plan: [Progress] = []
 
   /// A status of nothing yet.
   public init(time: String, version: String, folder: String) {
@@ -140,7 +159,7 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
 
   enum CodingKeys: String, CodingKey {
     case ok, changed, note, error, time, version, project, folder, run, language, files, villages, services, changes
-    case targets
+    case targets, plan
     case runTime = "run_time"
     case leftOut = "left_out"
   }

@@ -72,7 +72,7 @@ import Testing
     #expect(run.output.hasPrefix("5 23 * * * cd '\(scratch.path)/dự án 100\\%' && "))
     #expect(run.output.filter(\.isNewline).count == 1)
     // As cron does: what stands behind the fifth field, with the backslashes before per cent taken away.
-    let command = run.output.split(separator: " ", maxSplits: 5)[5].replacing("\\%", with: "%")
+    let command = String(run.output.split(separator: " ", maxSplits: 5)[5]).replacing("\\%", with: "%")
     let made = try Program.run("/bin/sh", ["-c", command])
     #expect(made.status == 0, "\(made.errors)")
     #expect(scratch.contents.contains("báo cáo %h/status.json"))
