@@ -116,7 +116,7 @@ public struct ScheduleTime: Hashable, Sendable {
     }
   }
 
-  private static func name(_ day: Int) -> String { names[day - 1].capitalizedFirst }
+  private static func name(_ day: Int) -> String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day - 1] }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
@@ -130,8 +130,4 @@ public struct ScheduleTime: Hashable, Sendable {
       }
     }
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
