@@ -52,6 +52,8 @@ public final class RunHistory {
   // MARK: Opening
 
   private static func writer(_ path: String) throws -> DatabaseQueue {
+    // What is no history, or a later one, is left as it is.
+    if size(of: path) ?? 0 > 0 { _ = try found(path) }
     var configuration = configuration
     configuration.journalMode = .wal
     let queue = try DatabaseQueue(path: plain(path), configuration: configuration)
@@ -62,14 +64,18 @@ public final class RunHistory {
   }
 
   private static func reader(_ path: String) throws -> (DatabaseQueue, schema: Int) {
-    func opened(_ name: String) throws -> (DatabaseQueue, schema: Int) {
+    let (queue, schema) = try found(path)
+    guard let schema else { throw HistoryError.notHistory(file: path, reason: "is an empty database") }
+    return (queue, schema)
+  }
+
+  /// The file opened to read, and its schema; nil of an empty one.
+  private static func found(_ path: String) throws -> (DatabaseQueue, schema: Int?) {
+    func opened(_ name: String) throws -> (DatabaseQueue, schema: Int?) {
       var configuration = configuration
       configuration.readonly = true
       let queue = try DatabaseQueue(path: name, configuration: configuration)
-      guard let found = try queue.inDatabase({ db in try schema(db, path) }) else {
-        throw HistoryError.notHistory(file: path, reason: "is an empty database")
-      }
-      return (queue, found)
+      return (queue, try queue.inDatabase { db in try schema(db, path) })
     }
     do {
       return try opened(plain(path))

@@ -25,6 +25,23 @@ extension ReportStatus: Encodable {
     try values.encode(plan, forKey: .plan)
   }
 
+}
+
+extension ReportStatus.Goal: Encodable {
+  /// Every key is there, null where nothing is known.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(service, forKey: .service)
+    try values.encode(unserved, forKey: .unserved)
+    try values.encode(by, forKey: .by)
+    try values.encode(now, forKey: .now)
+    try values.encode(state, forKey: .state)
+    try values.encode(neededPerMonth, forKey: .neededPerMonth)
+    try values.encode(pacePerMonth, forKey: .pacePerMonth)
+  }
+}
+
+extension ReportStatus {
   /// The name of the file in the folder of a report.
   public static let fileName = "status.json"
 

@@ -57,7 +57,7 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
   }
 
   /// How a target stands.
-  public struct Goal: Hashable, Sendable, Codable {
+  public struct Goal: Hashable, Sendable, Decodable {
     /// The service.
     public var service: String
     /// How many villages may still lack it on the day.

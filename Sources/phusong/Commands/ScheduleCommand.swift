@@ -92,7 +92,7 @@ struct ScheduleCommand: AsyncParsableCommand {
       Terminal.writeError("Add the line with: crontab -e")
       return
     }
-    let folder = into ?? NSHomeDirectory() + "/.config/systemd/user"
+    let folder = into ?? Self.userUnits
     try AtomicFile.makeFolder(folder)
     let (service, timer) = ("\(folder)/\(schedule.name).service", "\(folder)/\(schedule.name).timer")
     let files = [try AtomicFile(path: service), try AtomicFile(path: timer)]
@@ -136,6 +136,14 @@ struct ScheduleCommand: AsyncParsableCommand {
       "Disable:  \(control) disable --now \(schedule.name).timer",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where systemd looks for the units of a user (systemd.unit(5), "UNIT FILE LOAD PATH").
+  private static var userUnits: String {
+    let environment = ProcessInfo.processInfo.environment
+    func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    let settings = folder("XDG_CONFIG_HOME") ?? (folder("HOME") ?? NSHomeDirectory()) + "/.config"
+    return settings + "/systemd/user"
   }
 
   private static func absolute(_ path: String) -> String {

@@ -29,7 +29,7 @@ final class HistoryScene {
   static func result(_ villages: [Village]) async throws -> StoredResult {
     let features = villages.map { village in
       """
-      {"type":"Feature","properties":{"code":"\(village.code)","name":"\(village.name)","province":"Lai Châu",\
+      {"type":"Feature","properties":{"code":"\(village.code)","name":"\(village.name.replacing("\"", with: "\\\""))","province":"Lai Châu",\
       "population":\(village.people.map(String.init) ?? "null"),"fibre":"served","fibre_distance_m":12.5,\
       "signal":"\(village.signal)","signal_distance_m":\(village.distance.map { "\($0)" } ?? "null"),\
       "power":"unknown","power_distance_m":null},\

@@ -11,7 +11,7 @@ import Testing
   private func schedule(_ scratch: Scratch, _ arguments: String...) throws -> Program.Run {
     try Program.run(
       ["schedule", "--project", "dự án 100%/p.yml", "--output", "báo cáo %h"] + arguments, in: scratch,
-      environment: ["HOME": scratch.file("home")])
+      environment: ["HOME": scratch.file("home"), "XDG_CONFIG_HOME": ""])
   }
 
   @Test func `units are written where users keep theirs, and how to enable them is told`() throws {
