@@ -53,7 +53,6 @@ struct PhasingDual: Sendable {
   /// less.
   mutating func start(workLimit: Int) {
     let core = relaxation.core
-    let years = core.yearCount
     evaluate(prices)
     let sums = core.rows.flatMap(\.sums)
     if sums.indices.allSatisfy({ relaxation.used[$0] <= Double(sums[$0]) }) { return }
@@ -66,8 +65,9 @@ struct PhasingDual: Sendable {
         tried.limits[place] *= relaxation.used[place] > Double(sums[place]) ? factor : 1 / factor
       }
       factor = 1 + (factor - 1) * 0.75
-      _ = years
     }
+    shares = []
+    evaluate(prices)
   }
 
   /// One step towards `target`, a value that plans reach, in parts of a year.
@@ -115,6 +115,45 @@ struct PhasingDual: Sendable {
 
   /// Whether more steps promise anything.
   var isOpen: Bool { stepFactor > 1e-3 }
+
+  /// The items that serve anyone, those first that stand in most of the closures in most years.
+  var order: [Int] {
+    let core = relaxation.core
+    var places = [Double](repeating: 0, count: core.itemCount)
+    for item in 0..<core.itemCount {
+      let first = relaxation.firstVertex[item]
+      let vertices = first..<(first + relaxation.windows.last[item] - relaxation.windows.first[item])
+      places[item] = vertices.reduce(Double(core.yearCount - relaxation.windows.last[item])) { $0 + shares[$1] }
+    }
+    let serving = (0..<core.itemCount).filter { core.demandsOfItem.size(of: $0) > 0 }
+    return serving.sorted {
+      (places[$1], core.rank[$0]) < (places[$0], core.rank[$1])
+    }
+  }
+
+  /// The items that serve anyone, those first that the closures are least of one mind about.
+  var contenders: [Int] {
+    let core = relaxation.core
+    var doubts = [Double](repeating: 0, count: core.itemCount)
+    for item in 0..<core.itemCount {
+      let first = relaxation.firstVertex[item]
+      for vertex in first..<(first + relaxation.windows.last[item] - relaxation.windows.first[item]) {
+        doubts[item] += shares[vertex] * (1 - shares[vertex])
+      }
+    }
+    let serving = (0..<core.itemCount).filter { item in
+      relaxation.windows.first[item] < core.yearCount
+        && core.demandsOfItem[item].contains { core.benefits[Int($0)] > 0 }
+    }
+    return serving.sorted { (doubts[$1], $0) < (doubts[$0], $1) }
+  }
+
+  /// What is lost against the least bound by each item's years.
+  mutating func losses() -> YearLosses {
+    let least = relaxation.bound(at: prices)
+    bound = min(bound, least)
+    return YearLosses(relaxation, bound: least)
+  }
 
   /// Finds the bound at prices and takes the closure into the average.
   private mutating func evaluate(_ tried: PhasingPrices) {

@@ -125,8 +125,8 @@ struct PhasingRelaxation: Sendable {
       for year in 0..<years {
         let place = index * years + year
         let isPaid = shares[place] < core.benefits[demand] * core.yearWeights[year]
-        let count = isPaid ? core.options[demand].count { stands(Int($0), in: year) } : 1
-        counts[place] = Double(count)
+        let count = core.options[demand].count { stands(Int($0), in: year) }
+        counts[place] = Double(isPaid ? count : min(1, count))
       }
     }
   }

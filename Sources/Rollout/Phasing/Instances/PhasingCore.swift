@@ -51,7 +51,9 @@ struct PhasingCore: Sendable {
     self.rank = rank
     var earliest = items.map { ($0.fixedYear ?? $0.earliestYear) - 1 }
     var latest = items.map { $0.fixedYear.map { $0 - 1 } ?? ($0.isRequired ? yearCount - 1 : yearCount) }
-    for item in order { earliest[Int(item)] = needs[Int(item)].reduce(earliest[Int(item)]) { max($0, earliest[Int($1)]) } }
+    for item in order {
+      earliest[Int(item)] = needs[Int(item)].reduce(earliest[Int(item)]) { max($0, earliest[Int($1)]) }
+    }
     for item in order.reversed() {
       latest[Int(item)] = dependents[Int(item)].reduce(latest[Int(item)]) { min($0, latest[Int($1)]) }
     }

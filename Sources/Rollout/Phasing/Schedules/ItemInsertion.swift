@@ -58,17 +58,45 @@ struct ItemInsertion {
     return true
   }
 
-  /// Leaves out what stands for nothing among the needs of items, and their needs in turn.
+  /// Leaves out what stands for nothing among the needs of items, and their needs in turn; puts off the others.
   mutating func dropIdle(neededBy items: [Int], from schedule: inout PhasingSchedule) {
     let core = schedule.core
     for item in items {
       for need in core.needs[item] { waiting.push(-Int(core.rank[Int(need)]), Int(need)) }
     }
+    drain(&schedule)
+  }
+
+  /// Leaves out what stands for nothing among `items`, what serves the same demands and what they need; puts off the others.
+  mutating func tidy(_ items: [Int], in schedule: inout PhasingSchedule) {
+    let core = schedule.core
+    for item in items {
+      waiting.push(-Int(core.rank[item]), item)
+      for demand in core.demandsOfItem[item] {
+        for option in core.options[Int(demand)] where schedule.years[Int(option)] < core.yearCount {
+          waiting.push(-Int(core.rank[Int(option)]), Int(option))
+        }
+      }
+    }
+    drain(&schedule)
+  }
+
+  /// Looks at the items waiting, those that need first: each is left out, or built when it is first of use, if that fits.
+  private mutating func drain(_ schedule: inout PhasingSchedule) {
+    let core = schedule.core
     while let entry = waiting.pop() {
       let item = Int(entry.vertex)
+      let year = schedule.years[item]
       schedule.work += 1
-      if !schedule.isIdle(item) { continue }
+      if year == core.yearCount || waiting.first.map({ Int($0.vertex) == item }) ?? false { continue }
+      let use = schedule.firstUse(of: item)
+      if use <= year { continue }
       schedule.set(item, core.yearCount)
+      if use < core.yearCount {
+        let later = schedule.lastFittingYear(item, upTo: use) ?? year
+        schedule.set(item, max(year, later))
+        if later <= year { continue }
+      }
       for need in core.needs[item] { waiting.push(-Int(core.rank[Int(need)]), Int(need)) }
     }
   }

@@ -104,15 +104,17 @@ struct PhasingSchedule: Sendable {
     return nil
   }
 
-  /// Whether an item is built for nothing: nothing built needs it, no demand depends on it, and it is not required.
-  func isIdle(_ item: Int) -> Bool {
-    if years[item] == core.yearCount || core.latest[item] < core.yearCount { return false }
-    for dependent in core.dependents[item] where years[Int(dependent)] < core.yearCount { return false }
-    for demand in core.demandsOfItem[item] where servedYears[Int(demand)] == years[item] {
+  /// The year in which an item that stands is first of use: to something that needs it, to a demand that it serves, or because it
+  /// is required; `yearCount` for one that stands for nothing.
+  func firstUse(of item: Int) -> Int {
+    let year = years[item]
+    var use = core.latest[item]
+    for dependent in core.dependents[item] { use = min(use, years[Int(dependent)]) }
+    for demand in core.demandsOfItem[item] where servedYears[Int(demand)] == year {
       let demand = Int(demand)
       if core.benefits[demand] == 0 { continue }
-      if !core.options[demand].contains(where: { $0 != item && years[Int($0)] <= years[item] }) { return false }
+      if !core.options[demand].contains(where: { $0 != item && years[Int($0)] <= year }) { return year }
     }
-    return true
+    return use
   }
 }
