@@ -23,7 +23,7 @@ public struct PhasingSolver: Sendable {
   /// How many branches are looked at where there are few items.
   var branchLimit = 2_000_000
   /// With more items than this not everything is tried.
-  static let fewItems = 40
+  static let fewItems = 24
 
   /// A solver with the usual limits.
   public init() {}
@@ -34,7 +34,9 @@ public struct PhasingSolver: Sendable {
   public func solve(_ instance: PhasingInstance) throws(PhasingError) -> PhasedPlan {
     var search = PhasingSearch(instance.core, seed: seed, ceiling: try ceiling(of: instance.core))
     search.stepLimit = stepLimit
-    search.branchLimit = instance.items.count <= Self.fewItems ? branchLimit : 0
+    if instance.items.count <= Self.fewItems {
+      search.branchLimit = min(branchLimit, workLimit / (10 * (1 + instance.items.count + instance.demands.count)))
+    }
     search.run(workLimit: workLimit)
     guard let years = search.years else {
       let core = instance.core

@@ -23,7 +23,7 @@ struct PhasingSearch {
     bound = ceiling
   }
 
-  /// Builds, bounds, searches, and where there are few items tries everything.
+  /// Builds, bounds, where there are few items tries everything, and searches.
   mutating func run(workLimit: Int) {
     var building = ScheduleBuilding(core)
     let required = building.requiredSchedule()
@@ -37,10 +37,10 @@ struct PhasingSearch {
     dual.start(workLimit: workLimit / 2)
     if let required { lower(&dual, from: required, workLimit: workLimit / 2) }
     bound = min(bound, dual.bound)
+    if branchLimit > 0, !Task.isCancelled, value < bound { tryEverything(&dual) }
     if let required, !Task.isCancelled, value < bound {
       improve(dual, from: required, workLimit: max(0, workLimit - dual.work))
     }
-    if branchLimit > 0, !Task.isCancelled, value < bound { tryEverything(&dual) }
     wasCancelled = Task.isCancelled
   }
 

@@ -46,16 +46,20 @@ struct RuinSearch {
     return best
   }
 
-  /// Searches until `workLimit`, or a value of `target` parts of a year.
+  /// Searches until `workLimit`, a value of `target` parts of a year, or many changes that bring nothing better.
   mutating func run(workLimit: Int, target: Int) {
     guard !contenders.isEmpty, core.demandCount > 0 else { return }
-    while schedule.work < workLimit, bestValue < target, !Task.isCancelled {
+    let patience = 3_000 + 10 * contenders.count
+    var failures = 0
+    while schedule.work < workLimit, bestValue < target, failures < patience, !Task.isCancelled {
       let progress = Double(schedule.work) / Double(max(1, workLimit))
       let tolerance = Int(Double(bestValue) * 0.002 * max(0, 0.8 - progress) / Double(max(1, core.demandCount / 50)))
       let mark = schedule.mark
       change()
       schedule.work += 10
+      failures += 1
       if schedule.value > bestValue {
+        failures = 0
         bestValue = schedule.value
         bestYears = schedule.years
         schedule.settle()
