@@ -36,6 +36,7 @@ let package = Package(
       dependencies: [
         "Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "Randomness"),
     .target(name: "Rollout", dependencies: ["Geospatial", "Randomness"]),
@@ -57,9 +58,14 @@ let package = Package(
     .testTarget(name: "RolloutTests", dependencies: ["Rollout", "GeoFormats", "Geospatial", "Randomness"]),
     .testTarget(name: "ProjectTests", dependencies: ["Project", "Rollout", "Coverage", "GeoFormats"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial"]),
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial", "Randomness",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(
-      name: "phusongTests", dependencies: ["phusong", "Geospatial"],
+      name: "phusongTests",
+      dependencies: ["phusong", "Reporting", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Projects", "Expected", "Schemas"]),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "Rollout", "GeoFormats", "Geospatial", "phusong"]),

@@ -17,12 +17,13 @@ struct PhuSong: AsyncParsableCommand {
       for your own data.
 
       Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out, \
-      5 done and the results that diff compares differ.
+      5 done and the results that diff or history compare differ.
       """,
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
-      AnalyzeCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self, InfoCommand.self, InitCommand.self,
-      PlanCommand.self, RankCommand.self, SourcesCommand.self, ValidateCommand.self, WhatIfCommand.self, ZonesCommand.self,
+      AnalyzeCommand.self, CheckCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self,
+      HistoryCommand.self, InfoCommand.self, InitCommand.self, PlanCommand.self, RankCommand.self, ReportCommand.self,
+      ScheduleCommand.self, SourcesCommand.self, ValidateCommand.self, WhatIfCommand.self, ZonesCommand.self,
     ],
     defaultSubcommand: nil)
 

@@ -27,7 +27,7 @@ import Testing
     Case(
       "frobnicate",
       message:
-        "Unknown command 'frobnicate'. Expected one of analyze, convert, costs, diff, info, init, plan, rank, sources, validate, whatif, zones, help."
+        "Unknown command 'frobnicate'. Expected one of analyze, check, convert, costs, diff, history, info, init, plan, rank, report, schedule, sources, validate, whatif, zones, help."
     ),
     Case("rank", "p.yml", "--limit", "0", message: "--limit is 0; expected at least 1."),
     Case(
@@ -78,7 +78,7 @@ import Testing
     #expect(
       text.contains(
         "0 done, 1 failed, 2 wrong usage, 3 invalid input, 4 done but something was left out, 5 done and the results that "
-          + "diff compares differ."))
+          + "diff or history compare differ."))
   }
 
   @Test func `the version names GEOS and PROJ`() throws {

@@ -4,35 +4,51 @@ import Synchronization
 
 /// A program run to its end without a shell, its output gathered in memory.
 ///
-/// Its arguments reach it byte for byte, its standard input is empty, and it is ended when the task that waits for it is
-/// cancelled. The caller's thread is not blocked meanwhile.
-struct ChildProcess: Sendable {
+/// Its arguments reach it byte for byte, its standard input is empty unless it is given some, and it is ended when the task
+/// that waits for it is cancelled. The caller's thread is not blocked meanwhile.
+package struct ChildProcess: Sendable {
   /// The path of the program.
   let program: String
   /// What it is given, without its own name.
   let arguments: [String]
+  /// What it finds on its standard input, at most ``greatestInputBytes`` **bytes**; nil for nothing.
+  let input: [UInt8]?
+  /// Whether what it starts itself is ended with it.
+  let leadsGroup: Bool
+
+  /// What a pipe holds without anybody reading it, in **bytes** (Linux, pipe(7)).
+  package static let greatestInputBytes = 65_536
+
+  /// A program at a path, which finds `input` on its standard input. One that leads a group is ended with all that it has
+  /// started.
+  package init(program: String, arguments: [String], input: [UInt8]? = nil, leadsGroup: Bool = false) {
+    self.leadsGroup = leadsGroup
+    self.program = program
+    self.arguments = arguments
+    self.input = input
+  }
 
   /// How a program ended.
-  enum Ending: Hashable, Sendable {
+  package enum Ending: Hashable, Sendable {
     case exit(Int32)
     case signal(Int32)
   }
 
   /// What a program left behind.
-  struct Outcome: Sendable {
-    var output: [UInt8]
-    var errors: String
-    var ending: Ending
+  package struct Outcome: Sendable {
+    package var output: [UInt8]
+    package var errors: String
+    package var ending: Ending
   }
 
   /// Why a program could not be run, in the system's words.
-  struct Failure: Error {
-    var reason: String
+  package struct Failure: Error {
+    package var reason: String
   }
 
   /// Runs the program and waits.
-  func run() async throws -> Outcome {
-    let running = RunningChild()
+  package func run() async throws -> Outcome {
+    let running = RunningChild(leadsGroup: leadsGroup)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         DispatchQueue.global().async {
@@ -51,7 +67,8 @@ struct ChildProcess: Sendable {
     let (output, errors) = try ChildProcess.spawning.withLock { _ in
       let output = try Pipe()
       let errors = try Pipe()
-      try running.start { () throws(Failure) in try spawn(output, errors) }
+      let inputPipe = try input.map { try Pipe(holding: $0) }
+      try running.start { () throws(Failure) in try spawn(inputPipe, output, errors) }
       output.closeWriteEnd()
       errors.closeWriteEnd()
       return (output, errors)
@@ -61,11 +78,15 @@ struct ChildProcess: Sendable {
     return Outcome(output: texts[0], errors: String(decoding: texts[1], as: UTF8.self), ending: ending)
   }
 
-  private func spawn(_ output: Pipe, _ errors: Pipe) throws(Failure) -> pid_t {
+  private func spawn(_ input: Pipe?, _ output: Pipe, _ errors: Pipe) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input.readEnd, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output.writeEnd, 1)
     posix_spawn_file_actions_adddup2(&actions, errors.writeEnd, 2)
     var attributes = posix_spawnattr_t()
@@ -76,7 +97,8 @@ struct ChildProcess: Sendable {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigaddset(&signals, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    let group = leadsGroup ? POSIX_SPAWN_SETPGROUP : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
     let words = ([program] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }
     var child = pid_t()
@@ -120,6 +142,20 @@ private final class Pipe {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   }
 
+  /// A pipe that holds `bytes` and ends after them; they are written before anybody reads, so that nobody has to wait.
+  convenience init(holding bytes: [UInt8]) throws(ChildProcess.Failure) {
+    try self.init()
+    guard bytes.count <= ChildProcess.greatestInputBytes else {
+      throw ChildProcess.Failure(
+        reason: "\(bytes.count) bytes of input; expected at most \(ChildProcess.greatestInputBytes)")
+    }
+    // A system that is short of memory for pipes makes small ones, which must not make us wait.
+    _ = fcntl(writeEnd, F_SETFL, O_NONBLOCK)
+    let written = bytes.withUnsafeBytes { write(writeEnd, $0.baseAddress, $0.count) }
+    guard written == bytes.count else { throw ChildProcess.Failure(reason: SourceBytes.reason(errno)) }
+    closeWriteEnd()
+  }
+
   deinit {
     close(readEnd)
     closeWriteEnd()
@@ -138,6 +174,9 @@ private final class RunningChild: Sendable {
   }
 
   private let state = Mutex(State.notStarted)
+  private let leadsGroup: Bool
+
+  init(leadsGroup: Bool) { self.leadsGroup = leadsGroup }
 
   func start(_ spawn: () throws(ChildProcess.Failure) -> pid_t) throws {
     try state.withLock { state in
@@ -151,7 +190,7 @@ private final class RunningChild: Sendable {
     state.withLock { state in
       switch state {
       case .notStarted: state = .cancelled
-      case .running(let child): kill(child, SIGTERM)
+      case .running(let child): kill(leadsGroup ? -child : child, SIGTERM)
       case .ended, .cancelled: break
       }
     }

@@ -31,24 +31,28 @@ public struct DiffQuery: Sendable {
       query.settings = settings ?? RankingSettings()
       return try await query.run(threads: threads, isStrict: isStrict, progress: progress)
     }
-    return ComparedVillages(old: try await ranked(old), new: try await ranked(new))
+    let (old, new) = (try await ranked(old), try await ranked(new))
+    return ComparedVillages(
+      old: old.table.assessed, new: new.table.assessed,
+      comparison: ResultComparison(
+        old: old.table.assessed, new: new.table.assessed, oldRanks: old.ranking.ranks, newRanks: new.ranking.ranks))
   }
 }
 
-/// The answer to a ``DiffQuery``.
+/// The answer to a ``DiffQuery``: two results and what differs between them.
 public struct ComparedVillages: Sendable {
-  /// What was, ranked.
-  public let old: RankedVillages
-  /// What is, ranked.
-  public let new: RankedVillages
+  /// What was.
+  public let old: AssessedVillages
+  /// What is.
+  public let new: AssessedVillages
   /// What differs.
   public let comparison: ResultComparison
 
-  init(old: RankedVillages, new: RankedVillages) {
+  /// Two results with their comparison.
+  public init(old: AssessedVillages, new: AssessedVillages, comparison: ResultComparison) {
     self.old = old
     self.new = new
-    comparison = ResultComparison(
-      old: old.table.assessed, new: new.table.assessed, oldRanks: old.ranking.ranks, newRanks: new.ranking.ranks)
+    self.comparison = comparison
   }
 
   /// The changes as rows: what happened, the village, and its statuses and ranks before and after.
@@ -67,12 +71,12 @@ public struct ComparedVillages: Sendable {
       var cells = [VillageCell.text(change.kind.rawValue)]
       cells += fields.map { text(of: $0, change).map { .text($0) } ?? .none }
       for service in Service.allCases {
-        cells.append(change.old.map { .text(old.table.assessed.assessment[service].statuses[$0].description) } ?? .none)
-        cells.append(change.new.map { .text(new.table.assessed.assessment[service].statuses[$0].description) } ?? .none)
+        cells.append(change.old.map { .text(old.assessment[service].statuses[$0].description) } ?? .none)
+        cells.append(change.new.map { .text(new.assessment[service].statuses[$0].description) } ?? .none)
       }
       return cells + [change.oldRank, change.newRank, change.rise].map { $0.map { VillageCell($0) } ?? .none }
     }
-    let layers = [new, old].map(\.table.assessed.villages.layer)
+    let layers = [new, old].map(\.villages.layer)
     let features = changes.map { change in change.new.map { (0, $0) } ?? (1, change.old ?? 0) }
     result.places = .init(layers: layers, features: features, carriesProperties: false)
     result.members = members
@@ -81,8 +85,8 @@ public struct ComparedVillages: Sendable {
 
   /// The text of a field of a village, as it is, or was where it is no more.
   public func text(of field: VillageField, _ change: ResultComparison.Change) -> String? {
-    if let village = change.new { return new.table.assessed.villages.text(of: field, village: village) }
-    return change.old.flatMap { old.table.assessed.villages.text(of: field, village: $0) }
+    if let village = change.new { return new.villages.text(of: field, village: village) }
+    return change.old.flatMap { old.villages.text(of: field, village: $0) }
   }
 
   /// What JSON says beside the rows: how many villages there were and are, and how many of them changed how.
@@ -97,6 +101,6 @@ public struct ComparedVillages: Sendable {
       }
       return (name: "\(service)", json: "{\(moves.joined(separator: ", "))}")
     }
-    return [("villages_old", "\(old.ranking.count)"), ("villages_new", "\(new.ranking.count)")] + kinds + services
+    return [("villages_old", "\(old.villages.count)"), ("villages_new", "\(new.villages.count)")] + kinds + services
   }
 }

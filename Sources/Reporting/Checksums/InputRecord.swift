@@ -22,13 +22,11 @@ public struct InputRecord: Hashable, Sendable {
     self.sha256 = sha256
   }
 
-  /// The checksums of all files of a project, on `threads` threads, in the order of `InputFiles`. O(bytes).
+  /// The checksums of files, on `threads` threads, in their order. O(bytes).
   ///
   /// - Throws: `FormatError` for the first file that cannot be read.
-  public static func records(of project: ProjectFile, threads: Int) async throws -> [InputRecord] {
-    let files = try InputFiles.files(of: project)
-    return try await Parallel.map(files, threads: threads) { file in Result { try record(of: file) } }
-      .map { try $0.get() }
+  public static func records(of files: [InputFile], threads: Int) async throws -> [InputRecord] {
+    try await Parallel.map(files, threads: threads) { file in Result { try record(of: file) } }.map { try $0.get() }
   }
 
   private static func record(of file: InputFile) throws -> InputRecord {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Coverage
 import Foundation
 import Project
 
@@ -70,19 +69,9 @@ struct DiffCommand: AsyncParsableCommand {
       if !quiet { Terminal.showProgress("\(stage)") }
     }
     Terminal.clearProgress()
-    let changes = compared.comparison.changes.filter { !ignoreRanks || $0.kind != .moved }
-    if output != nil || !quiet { try write(compared, changes) }
-    if !changes.isEmpty { throw Outcome.changed }
-  }
-
-  private func write(_ compared: ComparedVillages, _ changes: [ResultComparison.Change]) throws {
-    try AnswerSink.write(to: output) { write in
-      if let format = format.query {
-        try QueryResultWriter(compared.result(Array(changes.prefix(limit ?? .max)))).write(format, to: write)
-      } else {
-        let table = ComparisonTable(compared: compared, changes: changes, words: ColumnWords(lang ?? .ofEnvironment))
-        try write(Array(table.text(limit: limit ?? RankListing.rowsOfTable, on: Page(path: output)).utf8))
-      }
-    }
+    try ComparisonSink(
+      format: format, limit: limit, ignoresRanks: ignoreRanks, output: output, language: lang ?? .ofEnvironment,
+      isQuiet: quiet
+    ).write(compared)
   }
 }

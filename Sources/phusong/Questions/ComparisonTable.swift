@@ -25,7 +25,7 @@ struct ComparisonTable {
 
   private var counts: String {
     var lines = [
-      "\(words.heading("villages")): \(number(compared.old.ranking.count)) → \(number(compared.new.ranking.count))"
+      "\(words.heading("villages")): \(number(compared.old.villages.count)) → \(number(compared.new.villages.count))"
     ]
     for kind in ResultComparison.Kind.allCases {
       let count = changes.count { $0.kind == kind }

@@ -3,6 +3,7 @@ import Coverage
 import GeoFormats
 import Glibc
 import Project
+import Reporting
 import Rollout
 
 /// How the program ends; the numbers are part of its interface.
@@ -42,6 +43,9 @@ extension PhuSong {
     case let error as PowerError: stop(error.description, .invalidInput)
     case let error as PhasingError: stop(error.description, .invalidInput)
     case let error as CandidateNetworkError: stop(error.description, .invalidInput)
+    case let error as HistoryError: stop(error.description, outcome(of: error))
+    case let error as ConditionError: stop(error.description, .usage)
+    case let error as ScheduleError: stop(error.description, .usage)
     case let error as AtomicFile.Failure: stop(error.description, .failed)
     default: break
     }
@@ -55,6 +59,14 @@ extension PhuSong {
     let isUsage = code == .validationFailure
     if isUsage { Terminal.writeError(message) } else { stop("\(error)", .failed) }
     leave(.usage)
+  }
+
+  private static func outcome(of error: HistoryError) -> Outcome {
+    switch error {
+    case .missing, .notHistory, .newerSchema, .otherProject: .invalidInput
+    case .noSuchRun: .usage
+    case .busy, .unusable, .database: .failed
+    }
   }
 
   private static func stop(_ message: String, _ outcome: Outcome) -> Never {

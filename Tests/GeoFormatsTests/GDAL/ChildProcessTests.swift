@@ -20,6 +20,29 @@ import Testing
     #expect(outcome.ending == .exit(7))
   }
 
+  @Test func `a program finds its input, whether it reads it or not`() async throws {
+    let text = Array(String(repeating: "thôn bản\n", count: 5000).utf8)
+    let read = try await ChildProcess(program: "/bin/cat", arguments: [], input: text).run()
+    #expect(read.output == text)
+    let unread = try await ChildProcess(program: "/bin/sh", arguments: ["-c", "exit 3"], input: text).run()
+    #expect(unread.ending == .exit(3))
+    await #expect(throws: ChildProcess.Failure.self) {
+      let bytes = [UInt8](repeating: 0, count: ChildProcess.greatestInputBytes + 1)
+      return try await ChildProcess(program: "/bin/cat", arguments: [], input: bytes).run()
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a group is ended with all that it started`() async throws {
+    let child = ChildProcess(program: "/bin/sh", arguments: ["-c", "sleep 50; true"], leadsGroup: true)
+    let start = ContinuousClock.now
+    let task = Task { try await child.run() }
+    try await Task.sleep(for: .milliseconds(100))
+    task.cancel()
+    _ = try? await task.value
+    #expect(start.duration(to: .now) < .seconds(40))
+  }
+
   @Test func `a program that is killed is told apart from one that ends`() async throws {
     let outcome = try await ChildProcess(program: "/bin/sh", arguments: ["-c", "kill -9 $$"]).run()
     #expect(outcome.ending == .signal(9))

@@ -133,6 +133,10 @@ import Testing
     items[2].fixedYear = 1
     #expect(throws: PhasingError.cannotStandInTime(item: 0, earliest: 2, latest: 1)) { try instance(items) }
     items = Self.items
+    items[1].earliestYear = 3
+    items[1].fixedYear = 2
+    #expect(throws: PhasingError.cannotStandInTime(item: 1, earliest: 3, latest: 2)) { try instance(items) }
+    items = Self.items
     items[2].isRequired = true
     #expect(throws: PhasingError.requiredExceedsLimit(limit: 0, year: 3, amount: 12, available: 11)) {
       try instance(items, limits: [.budget(perYear: [5, 5, 1])])

@@ -73,32 +73,32 @@ import Testing
     #expect(throws: PhasingError.unusableCeiling(reason: "-2; expected at least 0")) { try solver.solve(instance) }
   }
 
-  @Test(arguments: [0, 10_000, 1_000_000]) func `with little work the plan is sound and the bound holds`(work: Int)
+  @Test(arguments: [0, 10_000, 100_000]) func `with little work the plan is sound and the bound holds`(work: Int)
     throws
   {
-    let instance = try LargePlans.instance(itemCount: 120, seed: 3)
-    let best = try PhasingSolver().solve(instance)
+    let instance = try LargePlans.instance(itemCount: 60, seed: 3)
     var solver = PhasingSolver()
+    solver.workLimit = 400_000
+    let best = try solver.solve(instance)
     solver.workLimit = work
     let plan = try solver.solve(instance)
     #expect(try instance.benefit(of: plan.years) == plan.benefit)
     #expect(plan.benefit > 0)
     #expect(plan.upperBound >= best.benefit)
     #expect(best.upperBound >= plan.benefit)
-    #expect(best.benefit >= plan.benefit)
   }
 
   @Test func `the same seed gives the same plan`() throws {
-    let instance = try LargePlans.instance(itemCount: 150, seed: 5)
+    let instance = try LargePlans.instance(itemCount: 60, seed: 5)
     var solver = PhasingSolver()
-    solver.workLimit = 3_000_000
+    solver.workLimit = 400_000
     #expect(try solver.solve(instance) == solver.solve(instance))
   }
 
   @Test func `a cancelled search keeps to the limits and its bound holds`() async throws {
-    let instance = try LargePlans.instance(itemCount: 150, seed: 6)
+    let instance = try LargePlans.instance(itemCount: 60, seed: 6)
     var solver = PhasingSolver()
-    solver.workLimit = 3_000_000
+    solver.workLimit = 400_000
     let best = try solver.solve(instance)
     let task = Task { [solver] in
       withUnsafeCurrentTask { $0?.cancel() }

@@ -42,19 +42,21 @@ enum SmallPlans {
   }
 
   /// The most that any plan brings, by trying them all; nil when none is allowed.
-  static func most(of instance: PhasingInstance) -> Double? {
-    var best: Double?
+  static func most(of instance: PhasingInstance) -> Double? { plans(of: instance).map(\.benefit).max() }
+
+  /// Every plan that keeps to the rules, with what it brings.
+  static func plans(of instance: PhasingInstance) -> [(years: [Int?], benefit: Double)] {
+    var plans: [(years: [Int?], benefit: Double)] = []
     var years = [Int?](repeating: nil, count: instance.items.count)
     func assign(_ item: Int) {
       if item == years.count {
-        if let benefit = try? instance.benefit(of: years) { best = max(best ?? 0, benefit) }
+        if let benefit = try? instance.benefit(of: years) { plans.append((years, benefit)) }
         return
       }
       for year in [nil] + (1...instance.yearCount).map({ $0 }) {
         let isAllowed =
-          year.map { year in
-            instance.items[item].needs.allSatisfy { (years[$0] ?? .max) <= year }
-          } ?? !instance.items[item].isRequired
+          year.map { year in instance.items[item].needs.allSatisfy { (years[$0] ?? .max) <= year } }
+          ?? !instance.items[item].isRequired
         if !isAllowed { continue }
         years[item] = year
         assign(item + 1)
@@ -62,6 +64,6 @@ enum SmallPlans {
       years[item] = nil
     }
     assign(0)
-    return best
+    return plans
   }
 }

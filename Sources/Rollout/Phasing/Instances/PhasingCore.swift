@@ -49,7 +49,7 @@ struct PhasingCore: Sendable {
     var rank = [Int32](repeating: 0, count: items.count)
     for (place, item) in order.enumerated() { rank[Int(item)] = Int32(truncatingIfNeeded: place) }
     self.rank = rank
-    var earliest = items.map { ($0.fixedYear ?? $0.earliestYear) - 1 }
+    var earliest = items.map { max($0.fixedYear ?? 1, $0.earliestYear) - 1 }
     var latest = items.map { $0.fixedYear.map { $0 - 1 } ?? ($0.isRequired ? yearCount - 1 : yearCount) }
     for item in order {
       earliest[Int(item)] = needs[Int(item)].reduce(earliest[Int(item)]) { max($0, earliest[Int($1)]) }

@@ -28,6 +28,8 @@ public enum PhasingError: Error, Equatable, CustomStringConvertible {
   case negativeBenefit(demand: Int, benefit: Int)
   /// An option of a demand is not in the list of items.
   case noSuchOption(demand: Int, option: Int, itemCount: Int)
+  /// An item of a plan serves a village that there is no benefit of.
+  case noSuchVillage(item: Int, village: Int, villageCount: Int)
   /// An item must stand by a year, because of itself or of what needs it, but cannot before a later one.
   case cannotStandInTime(item: Int, earliest: Int, latest: Int)
   /// What must stand by a year takes more of a limit than there is by then.
@@ -69,6 +71,8 @@ public enum PhasingError: Error, Equatable, CustomStringConvertible {
       "demand \(demand): counts \(benefit); expected at least 0"
     case .noSuchOption(let demand, let option, let count):
       "demand \(demand): served by item \(option); expected 0 to \(count - 1)"
+    case .noSuchVillage(let item, let village, let count):
+      "item \(item): serves village \(village); expected 0 to \(count - 1)"
     case .cannotStandInTime(let item, let earliest, let latest):
       "item \(item): must stand in year \(latest), but cannot before year \(earliest)"
     case .requiredExceedsLimit(let limit, let year, let amount, let available):

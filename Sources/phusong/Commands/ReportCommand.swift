@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Project
+import Reporting
+
+/// `phusong report`
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Analyse, keep the result in a history, and write a report that says what has changed.",
+    discussion: """
+      Made to be run by a timer (phusong schedule). Each run is kept in DIR/history.sqlite with its inputs' checksums. \
+      When no input has changed since the last run nothing is written but a note in DIR/status.json. When an input \
+      cannot be used the last good report stays, and the exit code, standard error and status.json say what is wrong. \
+      Earlier reports go to DIR/archive.
+
+      A hook is a shell command. It finds status.json on its standard input. --on-change is run when villages have \
+      been gained or lost or a status is another than at the last run, and after the first; --on-failure when the \
+      report fails. A hook that fails makes the exit code 1. Examples: Scripts/examples.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The project file.", discussion: "Without one the reference project of GeoData is run.", valueName: "project"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var project: String?
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder for the report.", valueName: "dir"), completion: .directory)
+  var output = HistoryOptions.defaultFolder
+
+  @Option(
+    help: ArgumentHelp("The history; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
+    completion: .file())
+  var history: String?
+
+  @Option(help: ArgumentHelp("The language of the report: vi or en.", valueName: "language"))
+  var lang = Language.vi
+
+  @Option(help: ArgumentHelp("Run this when something has changed.", valueName: "command"))
+  var onChange: String?
+
+  @Option(help: ArgumentHelp("Run this when the report fails.", valueName: "command"))
+  var onFailure: String?
+
+  @Option(help: ArgumentHelp("How many earlier reports are kept in DIR/archive.", valueName: "n"))
+  var keep = 12
+
+  @Option(help: ArgumentHelp("How the log on standard error is written: text or json.", valueName: "format"))
+  var logFormat = LogFormat.text
+
+  @Option(
+    help: ArgumentHelp("A plan whose progress is told, as phusong plan writes it.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var plan: String?
+
+  @Flag(help: "Also make the page as PDF, with Chromium or WeasyPrint where one is installed.")
+  var pdf = false
+
+  @Option(help: ArgumentHelp("Wait so many seconds while another process works in the folder.", valueName: "seconds"))
+  var wait = 0.0
+
+  @Option(help: ArgumentHelp("How many threads to use; by default one per processor.", valueName: "n"))
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Stop at the first feature that would have to be left out, and count doubtful answers as unknown.")
+  var strict = false
+
+  @Flag(name: [.short, .long], help: "Log warnings and errors only.")
+  var quiet = false
+
+  func validate() throws {
+    guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
+    guard keep >= 0 else { throw ValidationError("--keep is \(keep); expected at least 0.") }
+    guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is \(wait); expected at least 0.") }
+  }
+
+  func run() async throws {
+    var job = ReportJob(
+      project: try project ?? GeoDataFolder.referenceProject(), folder: output, version: PhuSongVersion.number,
+      time: .now, log: logger)
+    (job.history, job.language, job.kept) = (history, lang == .vi ? .vi : .en, keep)
+    (job.waitSeconds, job.isStrict, job.plan) = (wait, strict, plan)
+    (job.makesPDF, job.threads) = (pdf, threads)
+    let log = job.log
+    let outcome = try await job.run { stage in log.debug("\(stage.rawValue)") }
+    let hooksWorked = await runHook(outcome.status, log)
+    if let error = outcome.error { throw error }
+    if !hooksWorked { throw Outcome.failed }
+    if outcome.status.leftOut > 0 { throw Outcome.somethingLeftOut }
+  }
+
+  private var logger: Logger {
+    var logger = Logger(label: "phusong") { [logFormat] _ in ReportLog(logFormat) }
+    logger.logLevel = quiet ? .warning : .info
+    return logger
+  }
+
+  /// Runs the hook that the status asks for; false when it failed.
+  private func runHook(_ status: ReportStatus, _ log: Logger) async -> Bool {
+    guard let command = status.ok ? (status.changed ? onChange : nil) : onFailure else { return true }
+    do {
+      let output = try await Hook(command: command).run(input: status.json)
+      for line in output.split(whereSeparator: \.isNewline) { log.info("\(line)", metadata: ["hook": "\(command)"]) }
+      log.info("hook done", metadata: ["hook": "\(command)"])
+      return true
+    } catch {
+      log.error("\(error)")
+      return false
+    }
+  }
+}
+
+extension LogFormat: ExpressibleByArgument {}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Foundation
+import GeoFormats
+import Project
+import Reporting
+
+/// `phusong schedule`
+struct ScheduleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule",
+    abstract: "Have a report made regularly, by systemd or cron.",
+    discussion: """
+      Writes a systemd service and timer that run phusong report, and tells how to enable them; nothing is enabled by \
+      itself. With --cron it prints a line for crontab instead. The service may read everything and write only to the \
+      folder of the report, to that of the history, and to what --writable names. A hook that hands mail to Postfix or \
+      Exim needs more rights than that: see Scripts/examples.
+
+      Times are local: "Mon 07:00", "Mon-Fri 06:30", "T2,T6 07:00", "daily 07:00", "monthly 1 07:00".
+      """)
+
+  @Option(help: ArgumentHelp("When: days and a time, as \"Mon 07:00\".", valueName: "when"))
+  var every: String
+
+  @Option(
+    help: ArgumentHelp("The project file; by default the reference project.", valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var project: String?
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder for the report, which is made.", valueName: "dir"),
+    completion: .directory)
+  var output = HistoryOptions.defaultFolder
+
+  @Option(
+    help: ArgumentHelp("The history; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
+    completion: .file())
+  var history: String?
+
+  @Option(help: ArgumentHelp("The language of the report: vi or en.", valueName: "language"))
+  var lang = Language.vi
+
+  @Option(help: ArgumentHelp("Run this when something has changed.", valueName: "command"))
+  var onChange: String?
+
+  @Option(help: ArgumentHelp("Run this when the report fails.", valueName: "command"))
+  var onFailure: String?
+
+  @Option(help: ArgumentHelp("How many earlier reports are kept.", valueName: "n"))
+  var keep: Int?
+
+  @Option(
+    help: ArgumentHelp("A plan whose progress is told.", valueName: "file"), completion: .file(extensions: ["json"]))
+  var plan: String?
+
+  @Flag(help: "Also make the page as PDF.")
+  var pdf = false
+
+  @Flag(help: "Print a line for crontab instead.")
+  var cron = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the units go; by default ~/.config/systemd/user. Units of the system go to /etc/systemd/system.",
+      valueName: "dir"), completion: .directory)
+  var into: String?
+
+  @Option(
+    help: ArgumentHelp("The name of the units; by default phusong-report and the project's name.", valueName: "name"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp("A further folder that hooks may write to; may be given several times.", valueName: "dir"),
+    completion: .directory)
+  var writable: [String] = []
+
+  func validate() throws {
+    if let keep, keep < 0 { throw ValidationError("--keep is \(keep); expected at least 0.") }
+    if let name, name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) })
+    {
+      throw ValidationError("--name is \"\(name)\"; expected letters, digits, \"-\", \"_\" and \".\".")
+    }
+  }
+
+  func run() async throws {
+    let time = try ScheduleTime(every)
+    let file = try project ?? GeoDataFolder.referenceProject()
+    let read = try ProjectFile.read(contentsOf: file)
+    try AtomicFile.makeFolder(output)
+    let schedule = schedule(time, file: file, read)
+    if cron {
+      print(try schedule.crontabLine, terminator: "")
+      Terminal.writeError("Add the line with: crontab -e")
+      return
+    }
+    let folder = into ?? Self.userUnits
+    try AtomicFile.makeFolder(folder)
+    let (service, timer) = ("\(folder)/\(schedule.name).service", "\(folder)/\(schedule.name).timer")
+    let files = [try AtomicFile(path: service), try AtomicFile(path: timer)]
+    try files[0].write(Array(try schedule.service.utf8))
+    try files[1].write(Array(schedule.timer.utf8))
+    try AtomicFile.commit(files)
+    print(instructions(schedule, folder), terminator: "")
+  }
+
+  private func schedule(_ time: ScheduleTime, file: String, _ project: ProjectFile) -> ReportSchedule {
+    let output = Self.absolute(self.output)
+    var arguments = ["report", Self.absolute(file), "--output", output, "--lang", lang.rawValue, "--wait", "600"]
+    var writable = [output]
+    if let history {
+      arguments += ["--history", Self.absolute(history)]
+      writable.append(URL(fileURLWithPath: Self.absolute(history)).deletingLastPathComponent().path)
+    }
+    if let onChange { arguments += ["--on-change", onChange] }
+    if let onFailure { arguments += ["--on-failure", onFailure] }
+    if let keep { arguments += ["--keep", "\(keep)"] }
+    if let plan { arguments += ["--plan", Self.absolute(plan)] }
+    if pdf { arguments.append("--pdf") }
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+    return ReportSchedule(
+      time: time, name: name ?? Self.unitName(project.name), project: project.name, program: program,
+      arguments: arguments, workingFolder: URL(fileURLWithPath: Self.absolute(file)).deletingLastPathComponent().path,
+      writablePaths: writable + self.writable.map(Self.absolute))
+  }
+
+  private func instructions(_ schedule: ReportSchedule, _ folder: String) -> String {
+    let isSystem = folder.hasPrefix("/etc/") || folder.hasPrefix("/usr/") || folder.hasPrefix("/run/systemd/system")
+    let control = isSystem ? "sudo systemctl" : "systemctl --user"
+    let journal = isSystem ? "journalctl" : "journalctl --user"
+    var lines = [
+      "Wrote \(folder)/\(schedule.name).service", "Wrote \(folder)/\(schedule.name).timer", "",
+      "Enable:   \(control) daemon-reload && \(control) enable --now \(schedule.name).timer",
+    ]
+    if !isSystem { lines.append("          loginctl enable-linger   # so that it runs while nobody is logged in") }
+    lines += [
+      "Try:      \(control) start \(schedule.name).service", "Look:     \(journal) -u \(schedule.name).service",
+      "Disable:  \(control) disable --now \(schedule.name).timer",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where systemd looks for the units of a user (systemd.unit(5), "UNIT FILE LOAD PATH").
+  private static var userUnits: String {
+    let environment = ProcessInfo.processInfo.environment
+    func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    let settings = folder("XDG_CONFIG_HOME") ?? (folder("HOME") ?? NSHomeDirectory()) + "/.config"
+    return settings + "/systemd/user"
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  /// A name for units from that of a project: its letters without accents and its digits, with dashes between.
+  static func unitName(_ project: String) -> String {
+    let plain = project.lowercased().replacing("đ", with: "d")
+      .folding(options: [.diacriticInsensitive], locale: Locale(identifier: "en"))
+    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(6)
+    return (["phusong-report"] + words.map(String.init)).joined(separator: "-")
+  }
+}
