@@ -1,10 +1,10 @@
 import Randomness
 
-/// One run of `PrizeSolver`: starts, then branch and bound over the vertices with prizes.
+/// Solves an instance, or a block of one: starts, then branch and bound over the vertices with prizes. A graph that bounds
+/// have cut apart goes back to `PrizeForest`.
 struct PrizeBranching {
   private let instance: PrizeInstance
-  private let deadline: ContinuousClock.Instant?
-  private let workLimit: Int
+  private let limits: SearchLimit
   private let startCount: Int
   private var generator: SeededGenerator
   private var search: PrizeSearch
@@ -16,14 +16,12 @@ struct PrizeBranching {
   private var bound = 0
 
   init(
-    _ instance: PrizeInstance, generator: SeededGenerator, workLimit: Int, deadline: ContinuousClock.Instant?,
-    startCount: Int = 12
+    _ instance: PrizeInstance, generator: SeededGenerator, limit: SearchLimit, startCount: Int = 12
   ) {
     self.startCount = startCount
     self.instance = instance
     self.generator = generator
-    self.workLimit = workLimit
-    self.deadline = deadline
+    limits = limit
     search = PrizeSearch(instance: instance)
     growth = ShortestPathHeuristic(vertexCount: instance.graph.vertexCount)
   }
@@ -40,19 +38,19 @@ struct PrizeBranching {
   /// The cost and the missed prizes of the best tree.
   private var limit: Int { instance.totalPrize - search.value }
 
-  private var isOver: Bool {
-    spent + search.work >= workLimit || deadline.map { ContinuousClock.now >= $0 } ?? false
-  }
+  private var isOver: Bool { limits.isOver(spent + search.work) }
 
   mutating func run() {
     start(prizes: instance.prizes)
     var root = PrizeState(instance)
     guard raise(&root, slacks: [25, 0, 100, 400]) else { return settle() }
+    if solveApart(root) { return }
     for _ in 0..<startCount where !isOver && limit > root.bound { startAnew() }
     var before: Int
     repeat {
       before = root.undecided.count + root.graph.edgeCount
       guard raise(&root, slacks: [25]) else { return settle() }
+      if solveApart(root) { return }
     } while !isOver && (root.undecided.count + root.graph.edgeCount) * 10 < before * 9
     bound = max(bound, root.bound)
     add(root)
@@ -64,6 +62,27 @@ struct PrizeBranching {
     }
     if heap.isEmpty, !isOver { settle() }
     if let first = heap.first { bound = max(bound, min(first.key, limit)) }
+  }
+
+  /// Solves what bounds have left block by block, if it falls apart; false if it does not.
+  private mutating func solveApart(_ state: PrizeState) -> Bool {
+    let graph = state.graph
+    if graph.edgeCount < 3 || isOver { return false }
+    let largest = BlockDecomposition(graph, root: instance.root).largest
+    if largest * 10 > graph.edgeCount * 9 { return false }
+    let rest = PrizeInstance(graph: graph, root: instance.root, prizes: state.prizes, core: state.core)
+    var forest = PrizeForest(
+      rest, generator: generator.fork("apart"),
+      limit: SearchLimit(work: max(1, limits.work - spent - search.work), deadline: limits.deadline),
+      startCount: startCount)
+    let result = forest.solve()
+    spent += forest.work
+    var vertices = [Bool](repeating: false, count: graph.vertexCount)
+    vertices[instance.root] = true
+    for vertex in result.tree.vertices { vertices[vertex] = true }
+    search.improve(vertices, prizes: instance.prizes)
+    bound = max(bound, min(limit, state.missed + rest.totalPrize - result.upperBound))
+    return true
   }
 
   /// No better tree is left.
@@ -156,9 +175,8 @@ struct PrizeBranching {
   private mutating func finish(_ state: PrizeState) {
     var solver = SteinerSolver()
     solver.seed = generator.next()
-    solver.workLimit = max(1, workLimit - spent - search.work)
-    solver.timeLimit = deadline.map { max(.zero, $0 - .now) }
-    let solved = solver.solve(state.core)
+    let solved = solver.solve(
+      state.core, limit: SearchLimit(work: max(1, limits.work - spent - search.work), deadline: limits.deadline))
     var vertices = state.isRequired
     for edge in solved.tree.edges {
       vertices[Int(state.graph.tails[edge])] = true
@@ -169,7 +187,7 @@ struct PrizeBranching {
       // The rest of this state stays open under the bound proven for it.
       var rest = state
       rest.bound = max(state.bound, solved.lowerBound + state.missed)
-      spent = workLimit
+      spent = limits.work
       add(rest)
     }
   }

@@ -5,7 +5,7 @@ import Randomness
 ///     let result = PrizeSolver().solve(instance)
 ///     print(result.value, result.upperBound, result.gap)
 ///
-/// Dual ascent bounds the value, decides for many vertices and edges by reduced costs, and shows where to grow a tree;
+/// Blocks of the graph are solved one by one. Dual ascent bounds the value, decides for many vertices and edges by reduced costs, and shows where to grow a tree;
 /// local search improves it from many starts; branch and bound decides for the other vertices one by one, and leaves what
 /// is decided altogether to `SteinerSolver`. Work is limited by counts, so that the same seed gives the same tree.
 public struct PrizeSolver: Sendable {
@@ -21,10 +21,8 @@ public struct PrizeSolver: Sendable {
 
   /// Solves an instance.
   public func solve(_ instance: PrizeInstance) -> PrizeResult {
-    var branching = PrizeBranching(
-      instance, generator: SeededGenerator(seed: seed), workLimit: workLimit,
-      deadline: timeLimit.map { ContinuousClock.now + $0 })
-    branching.run()
-    return branching.result
+    var forest = PrizeForest(
+      instance, generator: SeededGenerator(seed: seed), limit: SearchLimit(work: workLimit, time: timeLimit))
+    return forest.solve()
   }
 }

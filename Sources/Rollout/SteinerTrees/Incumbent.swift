@@ -15,6 +15,19 @@ struct Incumbent {
   /// A measure of the time spent.
   var work: Int { search.work }
 
+  /// Keeps the tree on the ends of some edges of the instance as it is, if it is cheaper than the best.
+  mutating func take(_ chosen: [Int]) {
+    for vertex in vertices.indices { vertices[vertex] = instance.isTerminal[vertex] }
+    for edge in chosen {
+      vertices[Int(instance.graph.tails[edge])] = true
+      vertices[Int(instance.graph.heads[edge])] = true
+    }
+    var tree = RootedTree(vertexCount: instance.graph.vertexCount)
+    guard tree.span(vertices, of: instance, costs: instance.graph.costs), tree.cost < cost else { return }
+    cost = tree.cost
+    edges = tree.edges
+  }
+
   /// Improves the tree on the ends of some edges of the instance, which connect the terminals, and keeps it if it is
   /// cheaper than the best; whether it was.
   @discardableResult mutating func offer(_ chosen: [Int]) -> Bool {

@@ -1,20 +1,16 @@
 import Randomness
 
-/// One run of `SteinerSolver`.
+/// Solves an instance, or a block of one. What reductions and bounds have cut apart goes back to `SteinerForest`.
 struct SteinerSearch {
-  private let deadline: ContinuousClock.Instant?
-  private let workLimit: Int
+  private let limits: SearchLimit
   private let generator: SeededGenerator
   private var incumbent: Incumbent
   private var root: BoundedReduction
   private var bound = 0
   private var spent = 0
 
-  init(
-    _ instance: SteinerInstance, generator: SeededGenerator, workLimit: Int, deadline: ContinuousClock.Instant?
-  ) {
-    self.deadline = deadline
-    self.workLimit = workLimit
+  init(_ instance: SteinerInstance, generator: SeededGenerator, limit: SearchLimit) {
+    limits = limit
     self.generator = generator
     incumbent = Incumbent(instance: instance)
     root = BoundedReduction(ReducibleGraph(instance), bound: 0)
@@ -27,7 +23,7 @@ struct SteinerSearch {
   private var isSettled: Bool { bound >= incumbent.cost }
 
   private func isOver(_ work: Int) -> Bool {
-    spent + work + incumbent.work >= workLimit || deadline.map { ContinuousClock.now >= $0 } ?? false
+    limits.isOver(spent + work + incumbent.work)
   }
 
   mutating func run() {
@@ -35,16 +31,37 @@ struct SteinerSearch {
     reduceRoot(rounds: 1, roots: 1)
     if isSettled { return }
     guard let compact = root.compact else { return settle() }
+    if solveApart(compact) { return }
     var starts = Multistart(instance: compact.instance, generator: generator)
     start(&starts, compact, count: 10)
     reduceRoot(rounds: 12, roots: 12)
     if isSettled { return }
     guard let reduced = root.compact else { return settle() }
+    if solveApart(reduced) { return }
     if reduced.instance.graph.edgeCount < compact.instance.graph.edgeCount {
       starts = Multistart(instance: reduced.instance, generator: generator.fork("starts", 1))
       start(&starts, reduced, count: 10)
     }
     branch(&starts, reduced)
+  }
+
+  /// A measure of the time spent.
+  var work: Int { spent + incumbent.work }
+
+  /// Solves what reductions have left block by block, if it falls apart; false if it does not.
+  private mutating func solveApart(_ compact: CompactInstance) -> Bool {
+    let graph = compact.instance.graph
+    if isOver(0) { return false }
+    let largest = BlockDecomposition(graph, root: compact.instance.terminals.first ?? 0).largest
+    if largest * 10 > graph.edgeCount * 9 { return false }
+    var forest = SteinerForest(
+      compact.instance, generator: generator.fork("apart"),
+      limit: SearchLimit(work: max(1, limits.work - work), deadline: limits.deadline))
+    let result = forest.solve()
+    spent += forest.work
+    incumbent.take(compact.originalEdges(result.tree.edges))
+    bound = max(bound, min(compact.fixedCost + result.lowerBound, incumbent.cost))
+    return true
   }
 
   private mutating func settle() { bound = incumbent.cost }
@@ -54,7 +71,7 @@ struct SteinerSearch {
   private mutating func branch(_ starts: inout Multistart, _ first: CompactInstance) {
     var compact = first
     var exact = BranchAndBound(root)
-    var share = max(1, workLimit / 400)
+    var share = max(1, limits.work / 400)
     var cost = incumbent.cost
     while !exact.isDone, !isOver(starts.work + exact.work) {
       let goal = exact.work + share
@@ -89,7 +106,7 @@ struct SteinerSearch {
   }
 
   private mutating func reduceRoot(rounds: Int, roots: Int) {
-    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds, deadline: deadline)
+    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds, limit: limits)
     let before = root.work
     root.run(effort, turn: 0, incumbent: &incumbent)
     spent += root.work - before

@@ -5,7 +5,7 @@ import Randomness
 ///     let result = SteinerSolver().solve(instance)
 ///     print(result.cost, result.lowerBound, result.gap)
 ///
-/// Reductions first; then trees from many starts; then branch and bound and more starts by turns, until the tree is proven
+/// Blocks of the graph are solved one by one. Reductions first; then trees from many starts; then branch and bound and more starts by turns, until the tree is proven
 /// cheapest or a limit is reached. The work is limited by counts of what was looked at, not by the clock, so that
 /// the same seed gives the same tree on every machine; a time limit is only there to stop what takes too long.
 public struct SteinerSolver: Sendable {
@@ -21,10 +21,11 @@ public struct SteinerSolver: Sendable {
 
   /// Solves an instance. The tree is checked by nobody here; `SteinerTree.check(against:)` does.
   public func solve(_ instance: SteinerInstance) -> SteinerResult {
-    var search = SteinerSearch(
-      instance, generator: SeededGenerator(seed: seed), workLimit: workLimit,
-      deadline: timeLimit.map { ContinuousClock.now + $0 })
-    search.run()
-    return search.result
+    solve(instance, limit: SearchLimit(work: workLimit, time: timeLimit))
+  }
+
+  func solve(_ instance: SteinerInstance, limit: SearchLimit) -> SteinerResult {
+    var forest = SteinerForest(instance, generator: SeededGenerator(seed: seed), limit: limit)
+    return forest.solve()
   }
 }

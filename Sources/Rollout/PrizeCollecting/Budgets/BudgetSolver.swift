@@ -28,29 +28,27 @@ public struct BudgetSolver: Sendable {
   /// Solves an instance. Throws `BudgetError` for a negative budget and for one that does not reach what is required.
   public func solve(_ instance: PrizeInstance, budget: Int) throws(BudgetError) -> BudgetResult {
     if budget < 0 { throw .negative(budget: budget) }
-    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    let limit = SearchLimit(work: workLimit, time: timeLimit)
     var fitted = BudgetTree(instance: instance, budget: budget)
-    fitted.offer(try requiredTree(instance, budget: budget, deadline: deadline))
+    fitted.offer(try requiredTree(instance, budget: budget, limit))
     var prices = PriceSearch(instance: instance, budget: budget, seed: seed)
     for _ in 0..<Self.priceCount where fitted.prize < prices.upperBound && prices.isOpen {
-      if deadline.map({ ContinuousClock.now >= $0 }) ?? false || prices.work + fitted.work > workLimit { break }
-      let edges = prices.step(workLimit: workLimit / (2 * Self.priceCount), deadline: deadline)
+      if limit.isOver(prices.work + fitted.work) { break }
+      let edges = prices.step(SearchLimit(work: workLimit / (2 * Self.priceCount), deadline: limit.deadline))
       fitted.offer(edges)
     }
-    draw(instance, &prices, &fitted, deadline)
+    draw(instance, &prices, &fitted, limit)
     return BudgetResult(
       tree: PrizeTree(edges: fitted.edges, of: instance), upperBound: max(prices.upperBound, fitted.prize))
   }
 
   /// The cheapest tree to what is required.
   private func requiredTree(
-    _ instance: PrizeInstance, budget: Int, deadline: ContinuousClock.Instant?
+    _ instance: PrizeInstance, budget: Int, _ limit: SearchLimit
   ) throws(BudgetError) -> [Int] {
     var solver = SteinerSolver()
     solver.seed = seed
-    solver.workLimit = workLimit / 4
-    solver.timeLimit = deadline.map { max(.zero, $0 - .now) / 2 }
-    let result = solver.solve(instance.core)
+    let result = solver.solve(instance.core, limit: SearchLimit(work: workLimit / 4, deadline: limit.deadline))
     if result.cost > budget {
       throw .tooSmall(budget: budget, cheapest: result.cost, lowerBound: result.lowerBound)
     }
@@ -60,11 +58,11 @@ public struct BudgetSolver: Sendable {
   /// Trees under prizes changed at random, each from the best tree so far.
   private func draw(
     _ instance: PrizeInstance, _ prices: inout PriceSearch, _ fitted: inout BudgetTree,
-    _ deadline: ContinuousClock.Instant?
+    _ limit: SearchLimit
   ) {
     var generator = SeededGenerator(seed: seed).fork("draw")
     for _ in 0..<Self.drawCount where fitted.prize < prices.upperBound {
-      if deadline.map({ ContinuousClock.now >= $0 }) ?? false || prices.work + fitted.work > workLimit { break }
+      if limit.isOver(prices.work + fitted.work) { break }
       fitted.offer(prices.draw(from: fitted.edges, &generator))
     }
   }

@@ -41,14 +41,12 @@ struct PriceSearch {
   }
 
   /// Tries the next price; returns the edges of the best tree at it.
-  mutating func step(workLimit: Int, deadline: ContinuousClock.Instant?) -> [Int] {
+  mutating func step(_ limit: SearchLimit) -> [Int] {
     let current = price
     let priced = priced(instance.prizes.map { $0 * current })
-    var branching = PrizeBranching(
-      priced, generator: SeededGenerator(seed: seed), workLimit: workLimit, deadline: deadline, startCount: 3)
-    branching.run()
-    work += branching.work
-    let result = branching.result
+    var forest = PrizeForest(priced, generator: SeededGenerator(seed: seed), limit: limit, startCount: 3)
+    let result = forest.solve()
+    work += forest.work
     // Rounded down: what a tree brings is a whole number.
     let room = min(budget, Graph.largestTotalCost / scale) * scale
     let bound = (result.upperBound + room) / current

@@ -21,9 +21,9 @@ struct BoundedReduction {
     /// How often all of it is repeated at most.
     var rounds: Int
     /// When to stop at the latest.
-    var deadline: ContinuousClock.Instant?
+    var limit = SearchLimit(work: Int.max)
 
-    var isOver: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    var isOver: Bool { limit.isLate }
   }
 
   init(_ graph: ReducibleGraph, bound: Int) {
