@@ -9,6 +9,10 @@ import Geospatial
 ///
 /// Villages are named by their place in the list that the network was made of. One that no path joins to the existing
 /// network takes no part, even if it is required; it is in `disconnected`, with the reason.
+///
+/// Where the network says where cables may branch, they branch nowhere else, not even in villages, though one may pass on
+/// through a village. Cables that would branch elsewhere run side by side instead, each paid for. The bounds of plans are then
+/// those of cables that branch anywhere, which cost no more; they are valid, and the weaker the fewer the places are.
 public struct FibreProblem: Sendable {
   /// Where cable can be laid.
   public let network: CandidateNetwork
@@ -27,7 +31,11 @@ public struct FibreProblem: Sendable {
   /// One per village: whether a plan may connect it.
   let isOpen: [Bool]
   /// The network with what cable along each edge costs.
-  let graph: Graph
+  let whole: VillageGraph
+  /// One per vertex: whether cables may branch there.
+  let mayBranch: [Bool]
+  /// The ways of single cables; nil where cables may branch anywhere.
+  let closure: BranchingClosure?
   /// One per edge.
   let cableMetres: [CableMetres]
 
@@ -53,7 +61,25 @@ public struct FibreProblem: Sendable {
     for village in excluded { isOpen[village] = false }
     self.isOpen = isOpen
     cableMetres = (0..<network.edgeCount).map { costs.cableMetres(ofEdge: $0, in: network) }
-    graph = try Self.graph(network, costs, cableMetres)
+    whole = VillageGraph(
+      graph: try Self.graph(network, costs, cableMetres),
+      vertices: isOpen.indices.map { isOpen[$0] ? Int32(CandidateNetwork.vertex(ofVillage: $0)) : -1 })
+    var mayBranch = network.mayBranch
+    mayBranch[CandidateNetwork.root] = true
+    self.mayBranch = mayBranch
+    closure =
+      mayBranch.allSatisfy { $0 }
+      ? nil : BranchingClosure(whole.graph, mayBranch: mayBranch, villageVertices: whole.vertices)
+  }
+
+  /// The network with what cable along each edge costs.
+  var graph: Graph { whole.graph }
+
+  /// One per village: whether every plan connects it.
+  var isRequired: [Bool] {
+    var isRequired = [Bool](repeating: false, count: network.villageCount)
+    for village in required { isRequired[village] = true }
+    return isRequired
   }
 
   static func check(_ villages: [Int], _ list: String, _ network: CandidateNetwork) throws(FibreError) {
@@ -77,7 +103,4 @@ public struct FibreProblem: Sendable {
       throw .unusableNetwork(reason: "\(error)")
     }
   }
-
-  /// The vertices of the graph beside the root at which a plan may connect a village.
-  func vertex(of village: Int) -> Int { CandidateNetwork.vertex(ofVillage: village) }
 }

@@ -36,7 +36,8 @@ extension FibreTree {
       for village in reached {
         items.append(
           PlanItem(
-            .fibreVillage, for: .fibre, at: .point(problem.network.vertices[problem.vertex(of: village)]),
+            .fibreVillage, for: .fibre,
+            at: .point(problem.network.vertices[CandidateNetwork.vertex(ofVillage: village)]),
             bill: problem.costs.connectionBill, needs: [itemOfSpan[index]], villages: [village]))
       }
     }
@@ -87,7 +88,7 @@ private struct StretchOfCable {
   ) throws(FibreError) {
     guard let first = lines.first else { return }
     let joined = BillLine(first.item, quantity: whole())
-    if try costs.cost(of: joined) == costs.cost(of: lines) {
+    if try costs.cost(of: [joined]) == costs.cost(of: lines) {
       bill.append(joined)
     } else {
       bill.append(contentsOf: lines)

@@ -10,7 +10,7 @@ enum PlanChecks {
   static func check(_ items: [PlanItem], villages: [Int], cost: Int, of problem: FibreProblem) throws {
     var sum = 0
     for (index, item) in items.enumerated() {
-      sum += try item.bill.reduce(0) { try $0 + problem.costs.cost(of: $1) }
+      sum += try problem.costs.cost(of: item.bill)
       #expect(item.needs.allSatisfy { $0 < index })
       #expect(item.needs.count <= 1)
       #expect(item.service == .fibre)

@@ -12,11 +12,11 @@ import Geospatial
 /// and its river crossings; a funded route costs nothing. A village takes one drop and one splice closure: a cable branches
 /// no more often than it ends in villages, so places where cables only branch have no closure of their own.
 ///
-/// **Rounding.** A line of a bill comes to capital times quantity, rounded to a whole amount; a sum is the sum of its lines.
+/// **Rounding.** A line of a bill comes to capital times quantity, rounded to a whole amount; a bill is the sum of its lines.
 public struct FibreCosts: Sendable {
   /// How cable is laid.
   public let settings: FibreSettings
-  private let capital: [CostItem: Double]
+  private let catalogue: CostCatalogue
 
   /// Prices of a catalogue for cable laid so.
   ///
@@ -26,30 +26,23 @@ public struct FibreCosts: Sendable {
     try settings.check()
     self.settings = settings
     let items = Terrain.allCases.map { CostItem.fibre(settings.method, $0) } + [.spliceClosure, .drop, .riverCrossing]
-    var capital: [CostItem: Double] = [:]
     for item in items {
       guard let price = catalogue.prices[item]?.capital else { continue }
       guard price >= 0, price < 1e15 else { throw .unusablePrice(item, capital: price) }
-      capital[item] = price
     }
-    self.capital = capital
+    self.catalogue = catalogue
   }
 
-  /// What a line of a bill comes to.
-  ///
-  /// - Throws: ``FibreError/unknownPrice(_:)``.
-  public func cost(of line: BillLine) throws(FibreError) -> Int {
-    guard let price = capital[line.item] else { throw .unknownPrice(line.item) }
-    return Int((price * line.quantity).rounded())
-  }
-
-  /// What a bill comes to: the sum of its lines, each rounded.
+  /// What a bill comes to: the sum of its lines, each rounded, as ``CostCatalogue`` reckons it.
   ///
   /// - Throws: ``FibreError/unknownPrice(_:)``.
   public func cost(of bill: [BillLine]) throws(FibreError) -> Int {
-    var sum = 0
-    for line in bill { sum += try cost(of: line) }
-    return sum
+    for line in bill where catalogue.prices[line.item] == nil { throw .unknownPrice(line.item) }
+    do {
+      return try catalogue.cost(of: bill)
+    } catch {
+      throw .unusableNetwork(reason: error.description)
+    }
   }
 
   /// What the connection of a village takes.
