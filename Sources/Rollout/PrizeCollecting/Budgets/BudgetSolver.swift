@@ -8,7 +8,7 @@ import Randomness
 /// The prizes are in a unit of their own here, people for instance. At a price per unit the budget becomes a
 /// prize-collecting problem (Lagrangian relaxation): whatever the price *a*, a tree within budget *B* brings at most (*U*(*a*) +
 /// *B*) / *a*, where *U*(*a*) bounds the value of all trees at that price. The price at which the best tree just spends the
-/// budget gives the least bound; it is found by bisection. The trees on the way are cut or grown to fit.
+/// budget gives the least bound. The trees on the way are cut or grown to fit.
 public struct BudgetSolver: Sendable {
   /// Of the random choices.
   public var seed: UInt64 = 1
@@ -19,8 +19,9 @@ public struct BudgetSolver: Sendable {
 
   /// How many prices are tried.
   private static let priceCount = 24
-  /// How many more trees are drawn at the best price.
+  /// How many more trees are drawn at the best price, as long as the gap is more than a part of what the tree brings.
   private static let drawCount = 40
+  private static let nearGap = 0.0005
 
   /// A solver with the usual limits.
   public init() {}
@@ -30,8 +31,10 @@ public struct BudgetSolver: Sendable {
     if budget < 0 { throw .negative(budget: budget) }
     let limit = SearchLimit(work: workLimit, time: timeLimit)
     var fitted = BudgetTree(instance: instance, budget: budget)
-    fitted.offer(try requiredTree(instance, budget: budget, limit))
-    var prices = PriceSearch(instance: instance, budget: budget, seed: seed)
+    let required = try requiredTree(instance, budget: budget, limit)
+    fitted.offer(required)
+    var prices = PriceSearch(
+      instance: instance, budget: budget, seed: seed, required: PrizeTree(edges: required, of: instance))
     for _ in 0..<Self.priceCount where fitted.prize < prices.upperBound && prices.isOpen {
       if limit.isOver(prices.work + fitted.work) { break }
       let edges = prices.step(SearchLimit(work: workLimit / (2 * Self.priceCount), deadline: limit.deadline))
@@ -61,7 +64,7 @@ public struct BudgetSolver: Sendable {
     _ limit: SearchLimit
   ) {
     var generator = SeededGenerator(seed: seed).fork("draw")
-    for _ in 0..<Self.drawCount where fitted.prize < prices.upperBound {
+    for _ in 0..<Self.drawCount where Double(prices.upperBound - fitted.prize) > Self.nearGap * Double(fitted.prize) {
       if limit.isOver(prices.work + fitted.work) { break }
       fitted.offer(prices.draw(from: fitted.edges, &generator))
     }

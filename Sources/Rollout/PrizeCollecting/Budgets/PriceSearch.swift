@@ -2,16 +2,27 @@ import Randomness
 
 /// Looks for the price per unit of prize at which the best tree just spends a budget.
 ///
-/// Costs are scaled up so that the price, a whole number, is fine enough.
+/// The value of the best tree is a convex function of the price, each tree a line of it. The next price is where the lines of
+/// the nearest trees within and beyond the budget cross (M. Eisner and D. Severance, *Mathematical techniques for efficient
+/// record segmentation in large shared databases*, Journal of the ACM 23, 1976), until no tree is above both. Costs are
+/// scaled up so that the price, a whole number, is fine enough.
 struct PriceSearch {
+  /// What a tree brings and costs, and at what price it was the best.
+  private struct Line {
+    var price: Int
+    var prize: Int
+    /// Scaled.
+    var cost: Int
+  }
+
   private let instance: PrizeInstance
   private let scaled: Graph
   private let scale: Int
   private let budget: Int
   private let seed: UInt64
-  /// At `low` the tree keeps to the budget, at `high` it does not, as far as is known.
-  private var low = 0
-  private var high: Int
+  /// The tree at `low` keeps to the budget, that at `high` does not, as far as is known.
+  private var low: Line
+  private var high: Line
   private var isFirst = true
   private var price = 1
   /// No tree within the budget brings more.
@@ -21,7 +32,8 @@ struct PriceSearch {
   /// Whether there are prices between the known ones.
   private(set) var isOpen = true
 
-  init(instance: PrizeInstance, budget: Int, seed: UInt64) {
+  /// `required` is the cheapest tree to what is required, the best where prizes are worth nothing.
+  init(instance: PrizeInstance, budget: Int, seed: UInt64, required: PrizeTree) {
     self.instance = instance
     self.budget = budget
     self.seed = seed
@@ -29,10 +41,11 @@ struct PriceSearch {
     scale = max(1, min(4096, Graph.largestTotalCost / 2 / total))
     scaled = Graph(instance.graph, costs: instance.graph.costs.map { [scale] in $0 * scale })
     upperBound = instance.totalPrize
-    high = max(1, Graph.largestTotalCost / 2 / max(1, instance.totalPrize))
-    high = min(high, total * scale + 1)
-    bestPrice = high
-    price = high
+    low = Line(price: 0, prize: required.prize, cost: required.cost * scale)
+    price = max(1, Graph.largestTotalCost / 2 / max(1, instance.totalPrize))
+    price = min(price, total * scale + 1)
+    high = Line(price: price, prize: instance.totalPrize, cost: total * scale)
+    bestPrice = price
   }
 
   private func priced(_ prizes: [Int]) -> PrizeInstance {
@@ -54,14 +67,35 @@ struct PriceSearch {
       upperBound = bound
       bestPrice = current
     }
-    if result.tree.cost <= room { low = max(low, current) } else { high = min(high, current) }
     // At the highest price everything is worth its way.
     if isFirst, result.tree.cost <= room { isOpen = false }
+    let line = Line(price: current, prize: result.tree.prize, cost: result.tree.cost)
+    let isAbove =
+      isFirst || result.value > current * low.prize - low.cost && result.value > current * high.prize - high.cost
     isFirst = false
-    price = Int(Double(max(1, low)).squareRoot() * Double(high).squareRoot())
-    price = min(max(price, low + 1), high - 1)
-    if high - low <= 1 || price <= low { isOpen = false }
+    if line.cost <= room {
+      if line.prize >= low.prize { low = line }
+    } else {
+      high = line
+    }
+    if !isAbove { isOpen = false }
+    advance()
     return result.tree.edges
+  }
+
+  /// The price at which the nearest trees are worth the same, between those at which they are the best.
+  private mutating func advance() {
+    let (first, last) = (low.price + 1, high.price - 1)
+    if first > last {
+      isOpen = false
+      return
+    }
+    if high.prize > low.prize, high.cost > low.cost {
+      price = (high.cost - low.cost) / (high.prize - low.prize)
+    } else {
+      price = Int(Double(max(1, low.price)).squareRoot() * Double(high.price).squareRoot())
+    }
+    price = min(max(price, first), last)
   }
 
   /// A tree at the best price under prizes changed at random, improved from another.
