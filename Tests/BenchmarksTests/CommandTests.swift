@@ -33,7 +33,8 @@ import Testing
     ["generate"], ["generate", "--output", "x", "--villages", "0"], ["stages"],
     ["stages", "--data", "x", "--threads", "a"],
     ["scaling", "--program", "x", "--data", "x", "--runs", "0"], ["nonsense"], ["steiner"],
-    ["steiner", "x", "--threads", "0"], ["steiner", "x", "--seconds", "0"],
+    ["steiner", "x", "--threads", "0"], ["steiner", "x", "--seconds", "0"], ["fibre", "--budgets", "5,x"],
+    ["fibre", "--villages", "-1"],
   ])
   func `wrong usage ends with 2`(arguments: [String]) throws {
     _ = try MeasuredProcess.run(Self.program, arguments, statuses: [2])
@@ -103,5 +104,22 @@ import Testing
     let cases = try files.cases(.segments, [20, 30])
     #expect(cases.map(\.size) == [20, 30].map { (0..<$0).reduce(0) { $0 + files.workload.fibre.line($1).count - 1 } })
     #expect(cases.allSatisfy { FileManager.default.fileExists(atPath: $0.project) })
+  }
+
+  @Test func `fibre plans a network made from a seed within its bounds`() throws {
+    let scratch = try Scratch()
+    let costs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("GeoData/costs.yml").path
+    let command =
+      "'\(Self.program)' fibre --reference none --costs '\(costs)' --villages 40 --roads 12 --budgets 50"
+      + " > '\(scratch.path)/out.csv'"
+    _ = try MeasuredProcess.run("/bin/sh", ["-c", command])
+    let rows = try scratch.text("out.csv").split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(rows.map { $0[3] } == ["problem", "network", "all", "budget-50"])
+    let figures = rows.dropFirst(2).map { $0.compactMap(Double.init) }
+    // villages, edges, value, bound, gap, seconds
+    #expect(figures.allSatisfy { $0.count == 6 && $0[0] == 40 && $0[4] >= 0 && $0[4] < 0.05 })
+    #expect(figures[0][3] <= figures[0][2])
+    #expect(figures[1][3] >= figures[1][2])
   }
 }
