@@ -46,7 +46,8 @@ struct PrizeBranching {
   mutating func run() {
     start(prizes: instance.prizes)
     var root = PrizeState(instance)
-    guard raise(&root, slacks: [25, 0, 100, 400]) else { return settle() }
+    let isLarge = instance.graph.edgeCount > LocalSearch.largeEdgeCount
+    guard raise(&root, slacks: isLarge ? [25] : [25, 0, 100, 400]) else { return settle() }
     if solveApart(root) { return }
     for _ in 0..<startCount where !isOver && limit > root.bound { startAnew() }
     var before: Int
