@@ -26,6 +26,9 @@ struct PrizeBranching {
     growth = ShortestPathHeuristic(vertexCount: instance.graph.vertexCount)
   }
 
+  /// Branches of larger graphs would take more memory than they gain.
+  private static let mostEdgesToBranch = 200_000
+
   /// The best tree and the bound, in terms of value.
   var result: PrizeResult {
     PrizeResult(
@@ -43,7 +46,8 @@ struct PrizeBranching {
   mutating func run() {
     start(prizes: instance.prizes)
     var root = PrizeState(instance)
-    guard raise(&root, slacks: [25, 0, 100, 400]) else { return settle() }
+    let isLarge = instance.graph.edgeCount > LocalSearch.largeEdgeCount
+    guard raise(&root, slacks: isLarge ? [25] : [25, 0, 100, 400]) else { return settle() }
     if solveApart(root) { return }
     for _ in 0..<startCount where !isOver && limit > root.bound { startAnew() }
     var before: Int
@@ -52,7 +56,8 @@ struct PrizeBranching {
       guard raise(&root, slacks: [25]) else { return settle() }
       if solveApart(root) { return }
     } while !isOver && (root.undecided.count + root.graph.edgeCount) * 10 < before * 9
-    bound = max(bound, root.bound)
+    bound = max(bound, min(root.bound, limit))
+    if root.graph.edgeCount > Self.mostEdgesToBranch { return }
     add(root)
     while !isOver, let entry = heap.pop() {
       let state = states[Int(entry.vertex)]

@@ -33,8 +33,10 @@ struct PrizeSearch {
       guard spanAndPrune(prizes) else { break }
       let new = worth(prizes)
       if new <= last { break }
+      let gain = new - last
       last = new
       best = tree
+      if instance.graph.edgeCount > LocalSearch.largeEdgeCount, gain < abs(new) / 10_000 { break }
     }
     tree = best
     keep()

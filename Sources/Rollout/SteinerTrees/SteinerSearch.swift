@@ -9,6 +9,9 @@ struct SteinerSearch {
   private var bound = 0
   private var spent = 0
 
+  /// Branches of larger graphs would take more memory than they gain.
+  private static let mostEdgesToBranch = 200_000
+
   init(_ instance: SteinerInstance, generator: SeededGenerator, limit: SearchLimit) {
     limits = limit
     self.generator = generator
@@ -70,6 +73,11 @@ struct SteinerSearch {
   /// starts makes what is left at the root smaller: then the branches begin anew from there.
   private mutating func branch(_ starts: inout Multistart, _ first: CompactInstance) {
     var compact = first
+    if compact.instance.graph.edgeCount > Self.mostEdgesToBranch {
+      while !isOver(starts.work) { start(&starts, compact, count: 1) }
+      spent += starts.work
+      return
+    }
     var exact = BranchAndBound(root)
     var share = max(1, limits.work / 400)
     var cost = incumbent.cost
@@ -106,8 +114,9 @@ struct SteinerSearch {
   }
 
   private mutating func reduceRoot(rounds: Int, roots: Int) {
-    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds, limit: limits)
     let before = root.work
+    let left = SearchLimit(work: before + max(0, limits.work - work), deadline: limits.deadline)
+    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds, limit: left)
     root.run(effort, turn: 0, incumbent: &incumbent)
     spent += root.work - before
     bound = max(bound, min(root.bound, incumbent.cost))

@@ -36,16 +36,7 @@ public struct FibrePlanner: Sendable {
     let asked = Set(villages ?? Array(0..<problem.network.villageCount)).union(problem.requiredAsGiven).subtracting(
       excluded)
     let wanted = asked.filter { problem.isOpen[$0] }.sorted()
-    let limit = SearchLimit(work: workLimit, time: timeLimit)
-    let (edges, bound) = leastTree(to: wanted, in: problem.whole, limit)
-    var tree = CableTree(edges: edges, of: problem.whole, connecting: wanted)
-    if let closure = problem.closure {
-      let other = leastTree(to: wanted, in: closure.villages, limit)
-      tree =
-        [tree, CableTree(edges: other.edges, of: closure, connecting: wanted)]
-        .map { CableExchange.improve($0, over: closure, mayBranch: problem.mayBranch) }
-        .reduce(nil) { best, next in best.map { $0.cost <= next.cost ? $0 : next } ?? next } ?? tree
-    }
+    let (tree, bound) = leastCables(to: wanted)
     return plan(
       tree, lowerBound: bound + wanted.count * problem.connectionCost,
       leftOut: problem.disconnected.filter { asked.contains($0.village) })
@@ -99,11 +90,15 @@ public struct FibrePlanner: Sendable {
           to: budget, benefits: benefits, connectionCost: problem.connectionCost, isRequired: problem.isRequired)
         if fits, best.map({ benefit(of: $0, benefits) < benefit(of: tree, benefits) }) ?? true { best = tree }
       }
-      guard let best else {
-        let least = try leastCost(villages: [])
-        throw .budgetTooSmall(budget: budget, cheapest: least.cost, lowerBound: least.lowerBound)
+      if best == nil {
+        let (least, bound) = leastCables(to: problem.required)
+        let connections = problem.required.count * problem.connectionCost
+        if least.cost + connections > budget {
+          throw .budgetTooSmall(budget: budget, cheapest: least.cost + connections, lowerBound: bound + connections)
+        }
+        best = least
       }
-      tree = best
+      tree = best ?? tree
     }
     let chosen = try choice(tree, price: 0, benefits: benefits, upperBound: 0)
     return FibreBudgetChoice(choice: chosen, budget: budget, upperBound: bound)
@@ -140,6 +135,18 @@ public struct FibrePlanner: Sendable {
       items: try plan.items(of: problem), villages: plan.villages, cost: plan.cost,
       benefit: benefit(of: tree, benefits),
       price: price, upperBound: upperBound)
+  }
+
+  /// The cheapest cables to some villages, and what all cables to them cost at least, connections aside.
+  private func leastCables(to villages: [Int]) -> (tree: CableTree, lowerBound: Int) {
+    let limit = SearchLimit(work: workLimit, time: timeLimit)
+    let (edges, bound) = leastTree(to: villages, in: problem.whole, limit)
+    let tree = CableTree(edges: edges, of: problem.whole, connecting: villages)
+    guard let closure = problem.closure else { return (tree, bound) }
+    let other = leastTree(to: villages, in: closure.villages, limit)
+    let trees = [tree, CableTree(edges: other.edges, of: closure, connecting: villages)]
+      .map { CableExchange.improve($0, over: closure, mayBranch: problem.mayBranch) }
+    return (trees[0].cost <= trees[1].cost ? trees[0] : trees[1], bound)
   }
 
   /// The cheapest tree to some villages, and what every tree to them costs at least, connections aside.

@@ -69,7 +69,7 @@ struct PriceSearch {
     }
     // At the highest price everything is worth its way.
     if isFirst, result.tree.cost <= room { isOpen = false }
-    let line = Line(price: current, prize: result.tree.prize, cost: result.tree.cost)
+    let line = Line(price: current, prize: result.tree.prize / current, cost: result.tree.cost)
     let isAbove =
       isFirst || result.value > current * low.prize - low.cost && result.value > current * high.prize - high.cost
     isFirst = false

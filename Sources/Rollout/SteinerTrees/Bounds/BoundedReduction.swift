@@ -20,10 +20,8 @@ struct BoundedReduction {
     var roots: Int
     /// How often all of it is repeated at most.
     var rounds: Int
-    /// When to stop at the latest.
+    /// When to stop, after one bound at least.
     var limit = SearchLimit(work: Int.max)
-
-    var isOver: Bool { limit.isLate }
   }
 
   init(_ graph: ReducibleGraph, bound: Int) {
@@ -56,7 +54,7 @@ struct BoundedReduction {
       let before = graph.edgeCount
       raise(current, effort, turn: turn + round, incumbent: &incumbent)
       if bound >= incumbent.cost { break }
-      if before - graph.edgeCount <= before / 20 || effort.isOver { break }
+      if before - graph.edgeCount <= before / 20 || effort.limit.isOver(work + reducer.work) { break }
     }
     work += reducer.work
     if bound < incumbent.cost, compact != nil { finish(&reducer, incumbent: &incumbent) }
@@ -81,7 +79,7 @@ struct BoundedReduction {
     let count = min(effort.roots, instance.terminals.count)
     var best: (bound: Int, root: Int)?
     var bestTree = Int.max
-    for index in 0..<count where index == 0 || !effort.isOver {
+    for index in 0..<count where index == 0 || !effort.limit.isOver(work + ascent.work + heuristic.work) {
       // Terminals spread evenly, others in every turn.
       let root = instance.terminals[(index * instance.terminals.count / count + turn * 7) % instance.terminals.count]
       ascent.ascend(instance, root: root)

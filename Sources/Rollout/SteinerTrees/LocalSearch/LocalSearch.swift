@@ -6,7 +6,7 @@ struct LocalSearch {
   private var keyPaths: KeyPathSearch
   private var vertices: [Bool] = []
   /// On graphs of more edges than this, a pass that gains less than a ten-thousandth is the last.
-  private static let largeEdgeCount = 100_000
+  static let largeEdgeCount = 100_000
   /// A measure of the time spent. A unit is an arc that a dual ascent looks at; what takes longer counts more.
   var work: Int { insertion.work + keyPaths.work }
 
@@ -40,6 +40,7 @@ struct LocalSearch {
   private mutating func insert(_ instance: SteinerInstance) -> Bool {
     var found = false
     while true {
+      let before = tree.cost
       vertices = tree.contains
       guard insertion.insert(into: tree, of: instance, vertices: &vertices, most: Int.max) else { return found }
       if !accept(instance) {
@@ -48,6 +49,7 @@ struct LocalSearch {
         if !accept(instance) { return found }
       }
       found = true
+      if isLastPass(instance, before: before) { return found }
     }
   }
 

@@ -172,10 +172,11 @@ struct ReducibleGraph {
     offer(target(ofArc: arc), target(ofArc: other), cost: cost, origin: origin)
   }
 
-  /// Decides for an edge and makes one vertex of its ends, a terminal if one of them is.
+  /// Decides for an edge and makes one vertex of its ends, a terminal if one of them is. The one with more edges stays, so that
+  /// a vertex that swallows many is not moved every time.
   mutating func contract(edge: Int) {
-    let kept = Int(targets[2 * edge])
-    let gone = Int(targets[2 * edge + 1])
+    var (kept, gone) = (Int(targets[2 * edge]), Int(targets[2 * edge + 1]))
+    if degrees[kept] < degrees[gone] { swap(&kept, &gone) }
     histories.fix(origins[edge])
     fixedCost += costs[edge]
     remove(edge: edge)

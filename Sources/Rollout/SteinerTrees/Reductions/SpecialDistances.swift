@@ -14,6 +14,8 @@ struct SpecialDistances {
   /// Whether the last search met a terminal other than where it began.
   private(set) var hasReachedTerminal = false
 
+  private static let mostStepsAtOnce = 8
+
   init(vertexCount: Int) {
     bounds = [Int](repeating: Int.max, count: vertexCount)
     stretches = [Int](repeating: 0, count: vertexCount)
@@ -43,7 +45,8 @@ struct SpecialDistances {
       if vertex == goal { break }
       let stretch = graph.isTerminal[vertex] ? 0 : stretches[vertex]
       var arc = graph.firstArc(vertex)
-      while let current = arc {
+      // A vertex that swallowed many has edges without end.
+      while steps < Self.mostStepsAtOnce * mostSteps, let current = arc {
         arc = graph.arc(after: current)
         steps += 1
         let next = graph.target(ofArc: current)
