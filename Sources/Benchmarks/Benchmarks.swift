@@ -14,6 +14,7 @@ struct Benchmarks: AsyncParsableCommand {
       """,
     subcommands: [
       GenerateCommand.self, StagesCommand.self, ScalingCommand.self, SteinerCommand.self, SitingCommand.self,
+      PhasingCommand.self,
     ])
 
   static func main() async {
