@@ -6,10 +6,16 @@
 struct ScheduleBuilding {
   let core: PhasingCore
   var insertion: ItemInsertion
+  private var seen: [Int32]
+  private var seal: Int32 = 0
+  private var found: [Int32] = []
+  private var amounts: [Int]
 
   init(_ core: PhasingCore) {
     self.core = core
     insertion = ItemInsertion(itemCount: core.itemCount)
+    seen = [Int32](repeating: 0, count: core.itemCount)
+    amounts = [Int](repeating: 0, count: core.rows.count)
   }
 
   /// A schedule of what is required alone, each item as late as it may be; nil when no order is found in which it fits.
@@ -57,6 +63,9 @@ struct ScheduleBuilding {
       latest = max(latest, schedule.servedYears[Int(demand)] - 1)
     }
     var year = core.earliest[item]
+    if year > latest { return false }
+    measure(item, in: &schedule)
+    while year <= latest, !schedule.canHold(amounts, from: year) { year += 1 }
     let before = schedule.value
     let mark = schedule.mark
     while year <= latest {
@@ -67,5 +76,26 @@ struct ScheduleBuilding {
       year += 1
     }
     return false
+  }
+
+  /// Sums up what an item and all that it needs and is not built take of each limit.
+  private mutating func measure(_ item: Int, in schedule: inout PhasingSchedule) {
+    for row in amounts.indices { amounts[row] = 0 }
+    if schedule.years[item] < core.yearCount { return }
+    seal &+= 1
+    found.removeAll(keepingCapacity: true)
+    found.append(Int32(truncatingIfNeeded: item))
+    seen[item] = seal
+    var place = 0
+    while place < found.count {
+      let item = Int(found[place])
+      place += 1
+      for row in amounts.indices { amounts[row] += core.rows[row].amounts[item] }
+      for need in core.needs[item] where schedule.years[Int(need)] == core.yearCount && seen[Int(need)] != seal {
+        seen[Int(need)] = seal
+        found.append(need)
+      }
+    }
+    schedule.work += found.count
   }
 }

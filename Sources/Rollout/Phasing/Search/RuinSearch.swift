@@ -18,6 +18,8 @@ struct RuinSearch {
   private let contenders: [Int]
   /// The first so many of them are drawn from.
   private let contenderCount: Int
+  /// No more items are left out at once.
+  private static let largestRuin = 24
   /// At first a plan may be worse than the best by this part of what a demand brings on average.
   private static let looseness = 0.5
   /// In how many years each item stands in a relaxation.
@@ -128,12 +130,27 @@ struct RuinSearch {
         let options = core.options[demand]
         item = Int(options[options.startIndex + generator.index(options.count)])
       }
-      if schedule.years[item] == core.yearCount { continue }
+      if schedule.years[item] == core.yearCount || !isSmall(item) { continue }
       while generator.chance(0.3), core.needs.size(of: item) > 0 {
         let needs = core.needs[item]
-        item = Int(needs[needs.startIndex + generator.index(needs.count)])
+        let need = Int(needs[needs.startIndex + generator.index(needs.count)])
+        if !isSmall(need) { break }
+        item = need
       }
       if insertion.remove(item, from: &schedule) { return }
     }
+  }
+
+  /// Whether no more than a few dozen items stand because of one, some counted twice.
+  private func isSmall(_ item: Int) -> Bool {
+    var found = [Int32(truncatingIfNeeded: item)]
+    var place = 0
+    while place < found.count, found.count <= Self.largestRuin {
+      for dependent in core.dependents[Int(found[place])] where schedule.years[Int(dependent)] < core.yearCount {
+        found.append(dependent)
+      }
+      place += 1
+    }
+    return found.count <= Self.largestRuin
   }
 }
