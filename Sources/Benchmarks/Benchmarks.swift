@@ -14,7 +14,7 @@ struct Benchmarks: AsyncParsableCommand {
       """,
     subcommands: [
       GenerateCommand.self, StagesCommand.self, ScalingCommand.self, SteinerCommand.self, SitingCommand.self,
-      FibreCommand.self,
+      FibreCommand.self, PhasingCommand.self,
     ])
 
   static func main() async {

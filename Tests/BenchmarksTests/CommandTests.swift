@@ -35,6 +35,8 @@ import Testing
     ["scaling", "--program", "x", "--data", "x", "--runs", "0"], ["nonsense"], ["steiner"],
     ["steiner", "x", "--threads", "0"], ["steiner", "x", "--seconds", "0"], ["fibre", "--budgets", "5,x"],
     ["fibre", "--villages", "-1"],
+    ["phasing", "--items", "0"],
+    ["phasing", "--percent", "5,x"], ["phasing", "--work", "-1"],
   ])
   func `wrong usage ends with 2`(arguments: [String]) throws {
     _ = try MeasuredProcess.run(Self.program, arguments, statuses: [2])
@@ -121,5 +123,23 @@ import Testing
     #expect(figures.allSatisfy { $0.count == 6 && $0[0] == 40 && $0[4] >= 0 && $0[4] < 0.05 })
     #expect(figures[0][3] <= figures[0][2])
     #expect(figures[1][3] >= figures[1][2])
+  }
+
+  @Test func `phasing prints a row for each kind of instance, no bound below its plan`() throws {
+    let scratch = try Scratch()
+    let command = "'\(Self.program)' phasing --items 30 --percent 20,50 --work 100000 > '\(scratch.path)/out.csv'"
+    _ = try MeasuredProcess.run("/bin/sh", ["-c", command])
+    let rows = try scratch.text("out.csv").split(separator: "\n").map { $0.split(separator: ",") }
+    #expect(rows.first?.joined(separator: ",") == "instance,benefit,bound,gap,seconds")
+    #expect(
+      rows.dropFirst().map { String($0[0]) } == [
+        "shared-30-20", "shared-30-50", "shared-crews-30-20", "shared-crews-30-50", "split-30-20", "split-30-50",
+        "split-crews-30-20", "split-crews-30-50",
+      ])
+    for row in rows.dropFirst() {
+      let (benefit, bound) = (try #require(Double(row[1])), try #require(Double(row[2])))
+      #expect(benefit > 0)
+      #expect(benefit <= bound)
+    }
   }
 }

@@ -94,6 +94,16 @@ struct PhasingSchedule: Sendable {
     return true
   }
 
+  /// Whether the limits that carry over leave so much of each, one number per limit, from a year on.
+  func canHold(_ amounts: [Int], from year: Int) -> Bool {
+    for row in amounts.indices where amounts[row] > 0 && core.rows[row].carriesOver {
+      for place in (row * core.yearCount + year)..<((row + 1) * core.yearCount) where slack[place] < amounts[row] {
+        return false
+      }
+    }
+    return true
+  }
+
   /// The last year up to `latest` in which an item, left out until now, fits; nil when there is none.
   func lastFittingYear(_ item: Int, upTo latest: Int) -> Int? {
     var year = latest

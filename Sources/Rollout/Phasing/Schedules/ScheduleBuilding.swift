@@ -6,10 +6,16 @@
 struct ScheduleBuilding {
   let core: PhasingCore
   var insertion: ItemInsertion
+  private var seen: [Int32]
+  private var seal: Int32 = 0
+  private var found: [Int32] = []
+  private var amounts: [Int]
 
   init(_ core: PhasingCore) {
     self.core = core
     insertion = ItemInsertion(itemCount: core.itemCount)
+    seen = [Int32](repeating: 0, count: core.itemCount)
+    amounts = [Int](repeating: 0, count: core.rows.count)
   }
 
   /// A schedule of what is required alone, each item as late as it may be; nil when no order is found in which it fits.
@@ -30,10 +36,23 @@ struct ScheduleBuilding {
     return nil
   }
 
-  /// Adds items in the order given, each as early as it fits and only where that brings something, and at last drops what
-  /// stands for nothing.
+  /// Adds items in the order given, each as early as it fits and only where that brings something; what this leaves standing for
+  /// nothing is dropped or put off, and what then fits is added, a few times.
   mutating func add(_ items: [Int], to schedule: inout PhasingSchedule) {
-    for item in items { bringForward(item, in: &schedule) }
+    for _ in 0..<3 {
+      let before = schedule.value
+      for item in items { bringForward(item, in: &schedule) }
+      insertion.tidy(Array(0..<core.itemCount), in: &schedule)
+      if schedule.value == before { return }
+    }
+  }
+
+  /// The items that serve anyone, in descending order of a number each, those with the same in the order of needs.
+  func serving(by numbers: [Double]) -> [Int] {
+    let serving = (0..<core.itemCount).filter { item in
+      core.demandsOfItem[item].contains { core.benefits[Int($0)] > 0 }
+    }
+    return serving.sorted { (numbers[$1], core.rank[$0]) < (numbers[$0], core.rank[$1]) }
   }
 
   /// Builds an item in the first year that brings more and fits. Returns whether it could.
@@ -44,6 +63,9 @@ struct ScheduleBuilding {
       latest = max(latest, schedule.servedYears[Int(demand)] - 1)
     }
     var year = core.earliest[item]
+    if year > latest { return false }
+    measure(item, in: &schedule)
+    while year <= latest, !schedule.canHold(amounts, from: year) { year += 1 }
     let before = schedule.value
     let mark = schedule.mark
     while year <= latest {
@@ -54,5 +76,26 @@ struct ScheduleBuilding {
       year += 1
     }
     return false
+  }
+
+  /// Sums up what an item and all that it needs and is not built take of each limit.
+  private mutating func measure(_ item: Int, in schedule: inout PhasingSchedule) {
+    for row in amounts.indices { amounts[row] = 0 }
+    if schedule.years[item] < core.yearCount { return }
+    seal &+= 1
+    found.removeAll(keepingCapacity: true)
+    found.append(Int32(truncatingIfNeeded: item))
+    seen[item] = seal
+    var place = 0
+    while place < found.count {
+      let item = Int(found[place])
+      place += 1
+      for row in amounts.indices { amounts[row] += core.rows[row].amounts[item] }
+      for need in core.needs[item] where schedule.years[Int(need)] == core.yearCount && seen[Int(need)] != seal {
+        seen[Int(need)] = seal
+        found.append(need)
+      }
+    }
+    schedule.work += found.count
   }
 }
