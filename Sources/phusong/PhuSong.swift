@@ -22,6 +22,7 @@ struct PhuSong: AsyncParsableCommand {
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
       AnalyzeCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self, InfoCommand.self, InitCommand.self,
+      MapCommand.self,
       RankCommand.self,
       SourcesCommand.self, ValidateCommand.self, ZonesCommand.self,
     ],

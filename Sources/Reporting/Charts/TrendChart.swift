@@ -1,4 +1,5 @@
 import Coverage
+import Project
 
 /// How many villages lacked a service at each run, as a line over time, with the targets ahead.
 struct TrendChart {
@@ -18,12 +19,12 @@ struct TrendChart {
   /// The drawing; nil with fewer than two runs on different days.
   var markup: Markup? {
     let points = runs.compactMap { run -> (day: Int, count: Int)? in
-      guard let day = RunDay(run.time), let counts = run.services[service] else { return nil }
+      guard let day = CalendarDay(startOf: run.time), let counts = run.services[service] else { return nil }
       return (day.number, counts.unserved)
     }
     guard let first = points.first, let last = points.last, last.day > first.day else { return nil }
     let ahead = targets.filter { $0.service == service }.compactMap { target in
-      RunDay(target.date).map { (day: $0.number, count: target.unserved, date: target.date) }
+      CalendarDay(startOf: target.date).map { (day: $0.number, count: target.unserved, date: target.date) }
     }.filter { $0.day > last.day }
     let scale = ChartScale(upTo: Double((points.map(\.count) + ahead.map(\.count)).max() ?? 0))
     let end = ahead.map(\.day).max() ?? last.day

@@ -25,7 +25,7 @@ public struct ReportContents: Sendable {
   /// The villages that are not as they were at the last run; nil when there was none.
   public let changes: [VillageChange]?
   /// How the targets stand.
-  public let targets: [TargetOutlook]
+  public let targets: [TargetProgress]
   /// The figures by province of before July 2025, by code; empty where no village has one.
   public let provinces: [Summary.Group]
   /// By province since July 2025.
@@ -57,7 +57,7 @@ public struct ReportContents: Sendable {
   public init(
     _ analysis: Analysis, time: String, programVersion: String, earlier: [RunFigures] = [],
     comparison: ResultComparison? = nil, targets: [Target] = [], zones: ZonesRun? = nil,
-    earlierZones: [EarlierZone] = [], plan: PlanOverview? = nil, inputs: [ReportInput]? = nil, threads: Int = 1
+    earlierZones: [EarlierZone] = [], plan: PlanOverview? = nil, inputs: [InputRecord]? = nil, threads: Int = 1
   ) async throws {
     let project = analysis.inputs.project
     let villages = analysis.inputs.villages
@@ -66,11 +66,11 @@ public struct ReportContents: Sendable {
     self.programVersion = programVersion
     self.earlier = earlier
     self.plan = plan
-    let figures = RunFigures(analysis, time: time)
+    let figures = RunFigures(analysis.summary, time: time)
     self.figures = figures
-    self.inputs = inputs ?? ReportInput.files(of: project)
+    self.inputs = try inputs.map { $0.map(ReportInput.init) } ?? ReportInput.files(of: project)
     changes = comparison.map { VillageChange.list($0, villages) }
-    self.targets = targets.compactMap { TargetOutlook($0, now: figures, earlier: earlier) }
+    self.targets = targets.compactMap { TargetProgress($0, runs: earlier + [figures]) }
     provinces = Self.groups(analysis, by: .province)
     provinces2025 = Self.groups(analysis, by: .province2025)
     districts = Self.groups(analysis, by: .district)
@@ -96,7 +96,7 @@ public struct ReportContents: Sendable {
   }
 
   /// The services with rules, in their order.
-  public var services: [Service] { Service.allCases.filter { figures.services[$0] != nil } }
+  public var services: [Service] { Service.allCases.filter { !analysis.inputs.project.rules(for: $0).isEmpty } }
 
   /// The villages by rank, the most urgent first, at most `limit`; only those with a score above 0.
   public func topVillages(limit: Int) -> [Int] {

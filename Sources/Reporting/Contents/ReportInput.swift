@@ -1,27 +1,29 @@
+import GeoFormats
 import Project
 
 /// A file that an analysis was made from.
 public struct ReportInput: Hashable, Sendable {
-  /// The layer, `villages` for the villages.
-  public var layer: String
-  /// The path as the project file gives it.
+  /// What the file is to the project, as `villages` or `layer fibre`.
+  public var role: String
+  /// Its path as seen from the process.
   public var path: String
   /// Its size, in **bytes**; nil where it is not known.
   public var size: Int?
-  /// The SHA-256 of its bytes, in hexadecimal digits; nil where it was not made.
+  /// Its SHA-256 as 64 hexadecimal digits; nil where it was not made.
   public var checksum: String?
 
-  /// A file of a layer.
-  public init(layer: String, path: String, size: Int? = nil, checksum: String? = nil) {
-    self.layer = layer
-    self.path = path
-    self.size = size
-    self.checksum = checksum
+  /// A file with its size and checksum.
+  public init(_ record: InputRecord) {
+    (role, path, size, checksum) = (record.role, record.path, record.bytes, record.sha256)
   }
 
-  /// The files that a project names, without sizes and checksums.
-  public static func files(of project: ProjectFile) -> [ReportInput] {
-    project.villages.source.files.map { ReportInput(layer: "villages", path: $0) }
-      + project.layers.flatMap { layer in layer.source.files.map { ReportInput(layer: layer.name, path: $0) } }
+  /// A file of which no more is known.
+  public init(_ file: InputFile) { (role, path) = (file.role, file.path) }
+
+  /// The files of a project, without sizes and checksums.
+  ///
+  /// - Throws: `FormatError` for a pattern that no file fits.
+  public static func files(of project: ProjectFile) throws(FormatError) -> [ReportInput] {
+    try InputFiles.files(of: project).map { ReportInput($0) }
   }
 }

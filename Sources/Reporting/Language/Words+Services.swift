@@ -72,12 +72,11 @@ extension Words {
   }
 
   /// How a target stands.
-  func state(_ state: TargetOutlook.State) -> String {
+  func state(_ state: TargetProgress.State) -> String {
     switch state {
-    case .met: pick("met", "đã đạt")
+    case .reached: pick("reached", "đã đạt")
     case .onTrack: pick("on track", "đúng tiến độ")
     case .late: pick("late", "chậm tiến độ")
-    case .missed: pick("missed", "không đạt")
     case .unknown: pick("pace not yet known", "chưa rõ tiến độ")
     }
   }

@@ -1,5 +1,6 @@
 import Coverage
 import GeoFormats
+import Project
 
 /// What reports call things, and how they write numbers and days.
 struct Words: Sendable {
@@ -60,12 +61,10 @@ struct Words: Sendable {
 
   /// The day of an ISO 8601 date or time, `23 Nov 2026` or `23/11/2026`; the text itself where it is none.
   func day(_ text: String) -> String {
-    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard RunDay(text) != nil, parts.count == 3 else { return text }
+    guard let (year, month, day) = CalendarDay(startOf: text)?.parts else { return text }
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return pick(
-      "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])", "\(padded(parts[2]))/\(padded(parts[1]))/\(parts[0])")
+    return pick("\(day) \(months[month - 1]) \(year)", "\(padded(day))/\(padded(month))/\(year)")
   }
 
   /// The day and the time of an ISO 8601 time, without seconds.

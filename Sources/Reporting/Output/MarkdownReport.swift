@@ -151,7 +151,7 @@ struct MarkdownReport {
         "- **\(words.name(service))**: \(MarkdownText.escaped(rules.joined(separator: words.pick(", or ", " / "))))\n"
     }
     for input in contents.inputs {
-      text += "- \(MarkdownText.escaped(input.layer)): \(MarkdownText.escaped(input.path))"
+      text += "- \(MarkdownText.escaped(input.role)): \(MarkdownText.escaped(input.path))"
       text += input.checksum.map { " (SHA-256 \($0))\n" } ?? "\n"
     }
     return text + "\nPhuSong \(contents.programVersion)\n"

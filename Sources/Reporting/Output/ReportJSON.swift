@@ -210,7 +210,7 @@ struct ReportJSON {
     json.array { json in
       for input in contents.inputs {
         json.object { json in
-          json.member("layer", input.layer)
+          json.member("role", input.role)
           json.member("file", input.path)
           if let size = input.size { json.member("bytes", size) }
           if let checksum = input.checksum { json.member("sha256", checksum) }

@@ -72,7 +72,7 @@ enum FigureSection {
     )
   }
 
-  private static func target(_ outlook: TargetOutlook, _ words: Words) -> Markup {
+  private static func target(_ outlook: TargetProgress, _ words: Words) -> Markup {
     let goal = words.pick(
       "at most \(words.number(outlook.target.unserved)) by \(words.day(outlook.target.date))",
       "còn \(words.number(outlook.target.unserved)) đến \(words.day(outlook.target.date))")

@@ -46,7 +46,7 @@ enum MethodSection {
       [.text(words.pick("Layer", "Lớp")), .text(words.pick("File", "Tệp"))]
         + (hasChecksums ? [.number(words.pick("Bytes", "Byte")), .text("SHA-256")] : []), isSortable: false)
     for input in contents.inputs {
-      var row = [PageTable.Cell(input.layer), .init(input.path)]
+      var row = [PageTable.Cell(input.role), .init(input.path)]
       if hasChecksums {
         row.append(input.size.map { .init($0, words) } ?? .init("–"))
         row.append(.init("<code>\(input.checksum ?? "–")</code>" as Markup))
