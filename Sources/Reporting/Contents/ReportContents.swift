@@ -74,9 +74,11 @@ public struct ReportContents: Sendable {
     provinces = Self.groups(analysis, by: .province)
     provinces2025 = Self.groups(analysis, by: .province2025)
     districts = Self.groups(analysis, by: .district)
-    ranking =
-      analysis.scores == nil
-      ? nil : try Ranking(try analysis.rankingInputs(), settings: project.ranking.settings)
+    if analysis.scores == nil {
+      ranking = nil
+    } else {
+      ranking = try Ranking(try analysis.rankingInputs(), settings: project.ranking.settings)
+    }
     if let zones {
       self.zones = zones.services
     } else {

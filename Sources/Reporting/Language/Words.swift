@@ -31,7 +31,8 @@ struct Words: Sendable {
     bytes.append(fixed: abs(value), decimals: decimals)
     let parts = String(decoding: bytes, as: UTF8.self).split(separator: ".")
     let isNegative = value < 0 && parts.contains { $0.contains { $0 != "0" } }
-    return (isNegative ? "−" : "") + number(Int(parts[0]) ?? 0) + pick(".", ",") + (parts.count > 1 ? parts[1] : "")
+    return (isNegative ? "−" : "") + number(Int(parts[0]) ?? 0) + pick(".", ",")
+      + (parts.count > 1 ? String(parts[1]) : "")
   }
 
   /// A share of a whole, as `47.7%`; a dash of nothing.

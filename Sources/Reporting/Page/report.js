@@ -137,10 +137,10 @@
     const host = data.tiles.replace(/^[a-z]+:\/\/([^/]+)\/.*$/, "$1").replace("{s}.", "");
     L.tileLayer(data.tiles, { attribution: element("i", {}, host).outerHTML, maxZoom: 16 }).addTo(map);
   }
-  for (const [name, order] of [["ground", 310], ["zones", 340], ["plan", 360], ["villages", 420]]) {
+  for (const [name, order] of [["ground", 310], ["zones", 340], ["plan", 360], ["villages", 420], ["labels", 440]]) {
     map.createPane(name).style.zIndex = order;
   }
-  map.getPane("ground").style.pointerEvents = "none";
+  for (const name of ["ground", "labels"]) map.getPane(name).style.pointerEvents = "none";
 
   /**
    * Thousands of dots on one canvas. Dots of a kind are one path, and the dot at a place is found by a grid, so that neither
@@ -204,7 +204,7 @@
         }
         context.fillStyle = group.colour;
         context.fill();
-        if (group.edge && radius > 2.6) {
+        if (group.edge && radius > 3.6) {
           context.strokeStyle = group.edge;
           context.lineWidth = 0.8;
           context.stroke();
@@ -258,7 +258,7 @@
     { lack, size: data.lacks[lack].size, edge: "#ffffff" }));
   const dots = new Dots(groups, {
     pane: "villages",
-    radius: (group, zoom) => group.size * Math.max(1.4, Math.min(6, 1.4 + (zoom - 5.5) * 0.72)),
+    radius: (group, zoom) => group.size * Math.max(1, Math.min(6, 1.1 + (zoom - 5.5) * 0.55)),
   }).addTo(map);
 
   // Which villages are shown.
@@ -288,12 +288,27 @@
       opacity: 0.9, interactive: false, smoothFactor: 1.2,
     });
   }
-  layers.provinces = () => L.layerGroup(data.provinces.map(([name, latitude, longitude]) => {
-    const dot = L.circleMarker([latitude, longitude], {
-      pane: "ground", radius: 2, color: style.getPropertyValue("--ink").trim(), weight: 1, fillOpacity: 1, interactive: false });
-    return dot.bindTooltip(
-      element("span", {}, name), { permanent: true, direction: "right", offset: [3, 0], className: "province", pane: "ground" });
-  }));
+  /** Names of provinces; where two would stand on each other only the first does. */
+  layers.provinces = () => {
+    const labels = L.layerGroup(data.provinces.map(([name, latitude, longitude]) => L.tooltip({
+      permanent: true, direction: "center", className: "province", pane: "labels", opacity: 1,
+    }).setLatLng([latitude, longitude]).setContent(element("span", {}, name))));
+    function thin() {
+      const kept = [];
+      labels.eachLayer((label) => {
+        const made = label.getElement();
+        if (!made) return;
+        made.style.visibility = "";
+        const box = made.getBoundingClientRect();
+        const isFree = kept.every((other) => box.left > other.right || box.right < other.left
+          || box.top > other.bottom || box.bottom < other.top);
+        if (isFree) kept.push(box); else made.style.visibility = "hidden";
+      });
+    }
+    labels.on("add", () => { map.on("zoomend", thin); setTimeout(thin); });
+    labels.on("remove", () => map.off("zoomend", thin));
+    return labels;
+  };
   for (const service of new Set(data.zones.map((zone) => zone.service))) {
     const renderer = L.svg({ pane: "zones" });
     layers["zones-" + service] = () => L.layerGroup(data.zones.filter((zone) => zone.service === service).map((zone) => {
@@ -312,7 +327,7 @@
       const line = decoded(item.line);
       const options = { pane: "plan", renderer, color: colours[item.service] || "#12834b", weight: 2.2 };
       const shape = line.length > 1 ? L.polyline(line, options)
-        : L.circleMarker(line[0], Object.assign(options, { radius: 4.5, fillOpacity: 0.9, color: "#ffffff", weight: 1,
+        : L.circleMarker(line[0], Object.assign(options, { radius: 4, fillOpacity: 0.9, color: "#ffffff", weight: 1,
           fillColor: colours[item.service] || "#12834b" }));
       const text = [item.kind, item.year, item.cost].filter((part) => part !== null).join(", ");
       return shape.bindTooltip(element("span", {}, text), { sticky: true });
@@ -328,7 +343,8 @@
   if (known.length) map.fitBounds(L.latLngBounds(known), { padding: [16, 16], animate: false });
   else map.setView([16, 106], 5.5);
   const whole = L.latLngBounds(known.length ? known : [[8.5, 102], [23.4, 109.5]]);
-  map.setMaxBounds(whole.pad(0.6));
+  map.setMaxBounds(L.latLngBounds(
+    [whole.getSouth() - 6, whole.getWest() - 6], [whole.getNorth() + 6, whole.getEast() + 6]));
   for (const box of document.querySelectorAll("#map-layers input")) {
     show(box.dataset.layer, box.checked);
     box.addEventListener("change", () => show(box.dataset.layer, box.checked));

@@ -71,11 +71,12 @@ import Testing
   }
 
   @Test func `the data of the map are the villages`() async throws {
-    let data = try Self.data(Self.page(try await SampleReport.contents(hasPlan: true)))
+    let page = Self.page(try await SampleReport.contents(hasPlan: true))
+    let data = try Self.data(page)
     let villages = try #require(data["villages"] as? [String: Any])
     #expect(villages["code"] as? [String] == ["A1", "A2", "B1", "C1"])
     #expect(villages["lack"] as? String == "3300")
-    #expect(villages["x"] as? [Int?] == [10_503_000, 3000, -5900, nil])
+    #expect(page.contains(#""x":[10503000,3000,-5900,null],"#))
     #expect(villages["people"] as? [Int] == [300, 700, 900, 10])
     let services = try #require(villages["service"] as? [[String: Any]])
     #expect(services.compactMap { $0["status"] as? String } == ["1102", "1102"])

@@ -17,7 +17,7 @@ enum MapSection {
       <div id="map-view" tabindex="0" role="application" \
       aria-label="\(words.pick("Map of the villages; arrow keys move it, plus and minus zoom. Use the search to reach a village by keyboard.", "Bản đồ thôn, bản; phím mũi tên để di chuyển, cộng trừ để phóng thu. Dùng ô tìm kiếm để tới một thôn, bản bằng bàn phím."))"></div>
       <div class="map-side">
-      <fieldset id="map-lacks"><legend>\(words.pick("Villages by what they lack", "Thôn, bản theo dịch vụ còn thiếu"))</legend></fieldset>
+      <fieldset id="map-lacks"><legend>\(words.pick("What villages lack", "Dịch vụ còn thiếu"))</legend></fieldset>
       <fieldset id="map-layers"><legend>\(words.pick("Layers", "Lớp bản đồ"))</legend>
       \(layers(contents, words))</fieldset>
       <div id="account" role="region" aria-live="polite" aria-label="\(words.pick("The village chosen", "Thôn, bản đã chọn"))">

@@ -6,7 +6,7 @@ enum VillageSection {
   /// So many villages are listed.
   static let limit = 30
   /// So many reasons are told of each.
-  static let reasons = 4
+  static let reasonLimit = 4
 
   static func section(_ contents: ReportContents, _ words: Words) -> PageSection? {
     let top = contents.topVillages(limit: limit)
@@ -45,7 +45,7 @@ enum VillageSection {
   /// The criteria that give the most to the score of a village, with what they give.
   static func reasons(_ village: Int, _ ranking: Ranking, _ words: Words) -> String {
     zip(ranking.criteria.criteria, ranking.parts(ofVillage: village)).filter { $0.1 > .zero }
-      .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.prefix(reasons)
+      .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.prefix(reasonLimit)
       .map { "\(words.name($0.element.0)) \(words.number($0.element.1.value, decimals: 2))" }.joined(separator: "; ")
   }
 }
