@@ -33,7 +33,7 @@ struct ExternalProgram: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     // What it says goes through a file, so that it never waits for a reader.
-    FileManager.default.createFile(atPath: words.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: words.path, contents: nil)
     process.standardError = try? FileHandle(forWritingTo: words)
     do {
       try process.run()

@@ -50,9 +50,8 @@ enum SampleReport {
     try folder.write(towers, to: "towers.csv")
     try folder.write(line("[105,0],[105,0.5]"), to: "cables.geojson")
     try folder.write(line("[104.99,0],[105.03,0.001],[105.07,0]"), to: "roads.geojson")
-    return try await withExtendedLifetime(folder) {
-      try await Analysis.run(try ProjectFile.read(contentsOf: folder.file("p.yml")), threads: 1)
-    }
+    defer { withExtendedLifetime(folder) {} }
+    return try await Analysis.run(try ProjectFile.read(contentsOf: folder.file("p.yml")), threads: 1)
   }
 
   static let time = "2026-11-23T07:00:00+07:00"
@@ -65,7 +64,7 @@ enum SampleReport {
     var earlier: [RunFigures] = []
     var comparison: ResultComparison?
     if hasHistory {
-      var old = RunFigures(analysis, time: "2026-10-23T07:00:00+07:00")
+      var old = RunFigures(analysis.summary, time: "2026-10-23T07:00:00+07:00")
       old.services[.signal]?.unserved = 3
       old.services[.signal]?.served = 0
       earlier = [old]
