@@ -16,7 +16,7 @@ import Testing
     #expect(
       text.contains(
         "\nExecStart=/usr/bin/phusong report \"/srv/a b/100%%/p.yml\" --on-change "
-          + ##""mail \"$$TO\" \\ 'x'" ""## + "\"\"\n"))
+          + "\"mail \\\"$$TO\\\" \\\\ 'x'\" \"\"\n"))
     #expect(text.contains("\nWorkingDirectory=/srv/a b/100%%\n"))
     #expect(text.contains("\nReadWritePaths=\"/srv/a b/100%%\" \"/var/$x \\\"q\\\"\"\n"))
     #expect(text.contains("\nDescription=PhuSong report: Lai Châu 50%% x\n"))
