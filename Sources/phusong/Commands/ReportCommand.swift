@@ -51,7 +51,9 @@ struct ReportCommand: AsyncParsableCommand {
   var logFormat = LogFormat.text
 
   @Option(
-    help: ArgumentHelp("A plan to show and to tell the progress of: its plan.json or plan.geojson, or their folder.", valueName: "file"),
+    help: ArgumentHelp(
+      "A plan to show and to tell the progress of: its plan.json or plan.geojson, or their folder.",
+      valueName: "file"),
     completion: .file(extensions: ["json"]))
   var plan: String?
 
