@@ -53,6 +53,8 @@ public struct CostCatalogue: Hashable, Sendable {
 public enum CostError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The catalogue has no price of this item.
   case unknownPrice(CostItem)
+  /// So much of an item costs less than nothing, or more than can be reckoned with.
+  case unusableAmount(CostItem, quantity: Double, unitCost: Double)
   /// A change that is not understood, as of ``CostChange``.
   case wrongChange(String, problem: String)
 
@@ -61,6 +63,8 @@ public enum CostError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unknownPrice(let item):
       "the price of \(item) is not known; give it under costs.prices of the project file"
+    case .unusableAmount(let item, let quantity, let unitCost):
+      "\(quantity) \(item.unit) of \(item) at \(unitCost) each; expected a cost from 0 to \(Graph.largestTotalCost)"
     case .wrongChange(let text, let problem):
       "\"\(text)\": \(problem); expected an item, =, and a number, or a percentage with a sign, as tower.45m=+30%"
     }

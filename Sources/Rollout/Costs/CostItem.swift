@@ -40,6 +40,8 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, CustomStringConv
   case transformer = "power.transformer"
   /// The connection of a household to a line: service wire, meter, wiring.
   case householdConnection = "power.connection"
+  /// Energy from the grid.
+  case gridEnergy = "power.grid_energy"
   /// A mini-grid's panels, batteries and inverters.
   case miniGridPower = "minigrid.kilowatt_peak"
   /// A mini-grid's wires and meter for a household.
@@ -68,6 +70,7 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, CustomStringConv
       .solarHomeTier4, .solarHomeTier5:
       .household
     case .miniGridPower: .kilowattPeak
+    case .gridEnergy: .kilowattHourPerYear
     }
   }
 
@@ -105,6 +108,7 @@ public enum CostUnit: String, Hashable, Sendable, CustomStringConvertible {
   case village
   case household
   case kilowattPeak = "kWp"
+  case kilowattHourPerYear = "kWh a year"
 
   /// The word in catalogues and bills.
   public var description: String { rawValue }

@@ -118,6 +118,6 @@ import Testing
     let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/").dropFirst()
     let catalogue = try CostCatalogueFile.read(contentsOf: root + "/GeoData/costs.yml")
     #expect(Set(catalogue.prices.keys) == Set(CostItem.allCases))
-    #expect(catalogue.prices.values.allSatisfy { !$0.source.isEmpty && $0.capital > 0 })
+    #expect(catalogue.prices.values.allSatisfy { !$0.source.isEmpty && $0.capital + $0.runningPerYear > 0 })
   }
 }
