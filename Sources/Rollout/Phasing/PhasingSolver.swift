@@ -13,7 +13,7 @@ public struct PhasingSolver: Sendable {
   /// Of the random choices.
   public var seed: UInt64 = 1
   /// How many items, needs, demands and arcs may be looked at, about.
-  public var workLimit = 1_000_000_000
+  public var workLimit = 800_000_000
   /// For each year how much benefit any plan can have brought to service by its end, in the unit of the demands, if that is
   /// known from elsewhere; nil if not.
   public var benefitCeilings: [Int]?
@@ -23,7 +23,7 @@ public struct PhasingSolver: Sendable {
   /// How many branches are looked at where there are few items.
   var branchLimit = 2_000_000
   /// With more items than this not everything is tried.
-  static let fewItems = 24
+  static let fewItems = 40
 
   /// A solver with the usual limits.
   public init() {}

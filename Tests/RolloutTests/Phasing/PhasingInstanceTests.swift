@@ -99,7 +99,7 @@ import Testing
     #expect(throws: Never.self) {
       try instance(limits: [.budget(perYear: [0, 0, 0], services: [.fibre]), .budget(perYear: [1, 1, 1])])
     }
-    #expect(throws: PhasingError.tooLarge(what: "the amounts of limit 0")) {
+    #expect(throws: PhasingError.tooLarge(what: "the amounts of limit 0", limit: 1 << 53)) {
       try instance(limits: [.budget(perYear: [.max, .max, .max])])
     }
   }
@@ -115,14 +115,16 @@ import Testing
     #expect(throws: PhasingError.noSuchNeed(item: 1, need: 3, itemCount: 3)) { try instance(item { $0.needs = [3] }) }
     #expect(throws: PhasingError.noSuchYear(item: 1, year: 0, years: 3)) { try instance(item { $0.earliestYear = 0 }) }
     #expect(throws: PhasingError.noSuchYear(item: 1, year: 4, years: 3)) { try instance(item { $0.fixedYear = 4 }) }
-    #expect(throws: PhasingError.tooLarge(what: "the costs of the items")) { try instance(item { $0.cost = .max }) }
+    #expect(throws: PhasingError.tooLarge(what: "the costs of the items", limit: 1 << 53)) {
+      try instance(item { $0.cost = .max })
+    }
     let demand = PhasingDemand(village: 0, service: .fibre, benefit: -1, options: [])
     #expect(throws: PhasingError.negativeBenefit(demand: 0, benefit: -1)) { try instance(Self.items, [demand]) }
     let lost = PhasingDemand(village: 0, service: .fibre, benefit: 1, options: [0, -1])
     #expect(throws: PhasingError.noSuchOption(demand: 0, option: -1, itemCount: 3)) {
       try instance(Self.items, [lost])
     }
-    #expect(throws: PhasingError.self) {
+    #expect(throws: PhasingError.tooLarge(what: "the benefits of the demands", limit: 6_666_666_666)) {
       try instance(Self.items, [PhasingDemand(village: 0, service: .fibre, benefit: .max, options: [0])])
     }
   }

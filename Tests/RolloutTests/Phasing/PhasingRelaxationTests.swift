@@ -57,8 +57,7 @@ import Testing
     let instance = try PhasingInstance(
       items: items, demands: demands, yearCount: 1, limits: [.budget(perYear: [7])])
     var dual = PhasingDual(
-      PhasingRelaxation(instance.core, windows: YearWindows(instance.core)), prices: nil,
-      ceiling: instance.core.plainBound)
+      PhasingRelaxation(instance.core, windows: YearWindows(instance.core)), ceiling: instance.core.plainBound)
     dual.start(workLimit: .max)
     for _ in 0..<200 { dual.step(target: 10_000_000) }
     #expect(dual.bound.inYears >= 13)
@@ -72,7 +71,7 @@ import Testing
     let instance = try PhasingInstance(
       items: items, demands: demands, yearCount: 1, limits: [.budget(perYear: [6])])
     var dual = PhasingDual(
-      PhasingRelaxation(instance.core, windows: YearWindows(instance.core)), prices: nil, ceiling: 20_000_000)
+      PhasingRelaxation(instance.core, windows: YearWindows(instance.core)), ceiling: 20_000_000)
     dual.start(workLimit: .max)
     for _ in 0..<300 { dual.step(target: 9_000_000) }
     #expect(dual.bound.inYears >= 10)

@@ -29,6 +29,9 @@ struct PhasingRelaxation: Sendable {
   /// The closure found last, a vertex each.
   private(set) var closure: [Bool] = []
 
+  /// More is never asked for an item, which keeps the bound above the truth and sums within bounds.
+  private static let largestPrice = 1e17
+
   /// The relaxation of an instance whose items stand in the years of `windows`.
   init(_ core: PhasingCore, windows: YearWindows) {
     self.core = core
@@ -87,7 +90,8 @@ struct PhasingRelaxation: Sendable {
           profit += core.benefits[demand] * core.yearWeights[year] - (start < 0 ? 0 : shares[start + year])
         }
         for (index, row) in core.rows.enumerated() where row.amounts[item] > 0 {
-          profit -= Int((prices.limits[index * years + year] * Double(row.amounts[item])).nextDown.rounded(.down))
+          let price = prices.limits[index * years + year] * Double(row.amounts[item])
+          profit -= Int(min(price.nextDown.rounded(.down), Self.largestPrice))
         }
         if year >= windows.last[item] {
           constant += profit

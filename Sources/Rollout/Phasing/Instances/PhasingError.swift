@@ -16,8 +16,8 @@ public enum PhasingError: Error, Equatable, CustomStringConvertible {
   case negativeCost(item: Int, cost: Int)
   /// An item is shorter than nothing.
   case negativeLength(item: Int, metres: Int)
-  /// The costs, the lengths or the limits sum to more than `PhasingInstance.largestTotal`.
-  case tooLarge(what: String)
+  /// The costs, the lengths, the limits or the benefits sum to more than can be reckoned with.
+  case tooLarge(what: String, limit: Int)
   /// An item needs something that is not in the list of items.
   case noSuchNeed(item: Int, need: Int, itemCount: Int)
   /// Items that need each other in a circle: each needs the next, the last needs the first.
@@ -60,7 +60,7 @@ public enum PhasingError: Error, Equatable, CustomStringConvertible {
     case .noMoney: "the budget is 0 in every year; expected more than 0 in one of them"
     case .negativeCost(let item, let cost): "item \(item): costs \(cost); expected at least 0"
     case .negativeLength(let item, let metres): "item \(item): is \(metres) m long; expected at least 0"
-    case .tooLarge(let what): "\(what) sum to more than \(PhasingInstance.largestTotal)"
+    case .tooLarge(let what, let limit): "\(what) sum to more than \(limit)"
     case .noSuchNeed(let item, let need, let count):
       "item \(item): needs item \(need); expected 0 to \(count - 1)"
     case .cycle(let items):

@@ -42,15 +42,15 @@ extension PhasingInstance {
       }
     }
     try checkTotal(
-      demands.map(\.benefit), what: "the benefits of the demands over \(years) years",
-      limit: largestTotal / 10_000 / years)
+      demands.map(\.benefit), what: "the benefits of the demands",
+      limit: largestBenefit / years)
   }
 
   /// Throws when numbers of at least 0 sum to more than a limit.
   private static func checkTotal(_ numbers: [Int], what: String, limit: Int = largestTotal) throws(PhasingError) {
     var left = limit
     for number in numbers {
-      if number > left { throw .tooLarge(what: what) }
+      if number > left { throw .tooLarge(what: what, limit: limit) }
       left -= number
     }
   }

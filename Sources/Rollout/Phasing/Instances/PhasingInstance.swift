@@ -10,8 +10,10 @@
 public struct PhasingInstance: Sendable {
   /// More years are refused.
   public static let greatestYearCount = 100
-  /// Sums of costs, lengths, limits and benefits beyond this are refused.
+  /// Sums of costs, lengths and limits beyond this are refused.
   public static let largestTotal = 1 << 53
+  /// Sums of benefits, times years, beyond this are refused.
+  public static let largestBenefit = 20_000_000_000
   /// In this many parts the worth of a year is measured.
   static let partsPerYear = 1_000_000
 

@@ -30,10 +30,23 @@ struct ScheduleBuilding {
     return nil
   }
 
-  /// Adds items in the order given, each as early as it fits and only where that brings something, and at last drops what
-  /// stands for nothing.
+  /// Adds items in the order given, each as early as it fits and only where that brings something; what this leaves standing for
+  /// nothing is dropped or put off, and what then fits is added, a few times.
   mutating func add(_ items: [Int], to schedule: inout PhasingSchedule) {
-    for item in items { bringForward(item, in: &schedule) }
+    for _ in 0..<3 {
+      let before = schedule.value
+      for item in items { bringForward(item, in: &schedule) }
+      insertion.tidy(Array(0..<core.itemCount), in: &schedule)
+      if schedule.value == before { return }
+    }
+  }
+
+  /// The items that serve anyone, in descending order of a number each, those with the same in the order of needs.
+  func serving(by numbers: [Double]) -> [Int] {
+    let serving = (0..<core.itemCount).filter { item in
+      core.demandsOfItem[item].contains { core.benefits[Int($0)] > 0 }
+    }
+    return serving.sorted { (numbers[$1], core.rank[$0]) < (numbers[$0], core.rank[$1]) }
   }
 
   /// Builds an item in the first year that brings more and fits. Returns whether it could.

@@ -13,8 +13,8 @@ struct PhasingSearch {
   private(set) var wasCancelled = false
   var stepLimit = 200
   var branchLimit = 0
-  /// How many closure steps are made before a plan is built in the order they tell.
-  private static let stepsPerPlan = 25
+  /// How many steps are made before a plan is built in the order they tell.
+  private static let stepsPerPlan = 10
 
   /// A search under a bound known from elsewhere.
   init(_ core: PhasingCore, seed: UInt64, ceiling: Int) {
@@ -33,14 +33,12 @@ struct PhasingSearch {
     }
     if value >= bound { return }
     var dual = PhasingDual(
-      PhasingRelaxation(core, windows: YearWindows(core)), prices: nil, ceiling: bound)
+      PhasingRelaxation(core, windows: YearWindows(core)), ceiling: bound)
     dual.start(workLimit: workLimit / 2)
     if let required { lower(&dual, from: required, workLimit: workLimit / 2) }
     bound = min(bound, dual.bound)
     if branchLimit > 0, !Task.isCancelled, value < bound { tryEverything(&dual) }
-    if let required, !Task.isCancelled, value < bound {
-      improve(dual, from: required, workLimit: max(0, workLimit - dual.work))
-    }
+    if !Task.isCancelled, value < bound { improve(dual, workLimit: max(0, workLimit - dual.work) / 10) }
     wasCancelled = Task.isCancelled
   }
 
@@ -54,28 +52,24 @@ struct PhasingSearch {
   /// Lowers the bound, and builds plans in the order of the closures' average.
   private mutating func lower(_ dual: inout PhasingDual, from required: PhasingSchedule, workLimit: Int) {
     var building = ScheduleBuilding(core)
-    while dual.steps < stepLimit, dual.isOpen, dual.work < workLimit, value < dual.bound, !Task.isCancelled {
+    while dual.stepCount < stepLimit, dual.isOpen, dual.work < workLimit, value < dual.bound, !Task.isCancelled {
       dual.step(target: value)
-      if dual.steps % Self.stepsPerPlan == 0 {
+      if dual.stepCount % Self.stepsPerPlan == 0 {
         var schedule = required
-        building.add(dual.order, to: &schedule)
+        building.add(building.serving(by: dual.standing), to: &schedule)
         offer(schedule)
       }
     }
   }
 
-  /// Improves the best plan, and one that is built by ratio at the prices of the bound.
-  private mutating func improve(_ dual: PhasingDual, from required: PhasingSchedule, workLimit: Int) {
-    var generator = generator
-    var schedule = required
-    var insertion = PricedInsertion(core, limitPrices: dual.prices.limits)
-    insertion.add(dual.order, to: &schedule, noise: 0, &generator)
-    offer(schedule)
+  /// Improves the best plan.
+  private mutating func improve(_ dual: PhasingDual, workLimit: Int) {
     guard let years else { return }
     var best = PhasingSchedule(core)
     for item in 0..<core.itemCount where years[item] < core.yearCount { best.set(item, years[item]) }
     var search = RuinSearch(
-      best, contenders: dual.contenders, limitPrices: dual.prices.limits, generator: generator.fork("ruin"))
+      best, contenders: dual.contenders, standing: dual.standing, limitPrices: dual.prices.limits,
+      generator: generator.fork("ruin"))
     search.run(workLimit: workLimit, target: bound)
     offer(search.bestSchedule)
   }

@@ -92,6 +92,11 @@ struct PricedInsertion {
     return -Int(min(1e12, ratio(of: item, by: year, in: &schedule) * factor * 1e6))
   }
 
+  /// Builds an item in the first year that brings more and fits.
+  mutating func bringForward(_ item: Int, in schedule: inout PhasingSchedule) {
+    building.bringForward(item, in: &schedule)
+  }
+
   /// Leaves out a serving item with what needs it, and what then stands for nothing.
   mutating func remove(_ item: Int, from schedule: inout PhasingSchedule) -> Bool {
     building.insertion.remove(item, from: &schedule)

@@ -18,10 +18,15 @@ struct RuinSearch {
   private let contenders: [Int]
   /// The first so many of them are drawn from.
   private let contenderCount: Int
+  /// At first a plan may be worse than the best by this part of what a demand brings on average.
+  private static let looseness = 0.5
+  /// In how many years each item stands in a relaxation.
+  private let standing: [Double]
 
-  /// From a schedule; `contenders` as said, at `limitPrices`.
+  /// From a schedule; `contenders` and `standing` as said, at `limitPrices`.
   init(
-    _ schedule: PhasingSchedule, contenders: [Int], limitPrices: [Double], generator: SeededGenerator
+    _ schedule: PhasingSchedule, contenders: [Int], standing: [Double], limitPrices: [Double],
+    generator: SeededGenerator
   ) {
     core = schedule.core
     insertion = PricedInsertion(schedule.core, limitPrices: limitPrices)
@@ -32,6 +37,7 @@ struct RuinSearch {
     bestYears = schedule.years
     bestValue = schedule.value
     self.contenders = contenders
+    self.standing = standing
     contenderCount = min(contenders.count, max(200, contenders.count / 4))
   }
 
@@ -50,10 +56,11 @@ struct RuinSearch {
   mutating func run(workLimit: Int, target: Int) {
     guard !contenders.isEmpty, core.demandCount > 0 else { return }
     let patience = 3_000 + 10 * contenders.count
+    let servedCount = max(1, schedule.servedYears.count { $0 < core.yearCount })
     var failures = 0
     while schedule.work < workLimit, bestValue < target, failures < patience, !Task.isCancelled {
-      let progress = Double(schedule.work) / Double(max(1, workLimit))
-      let tolerance = Int(Double(bestValue) * 0.002 * max(0, 0.8 - progress) / Double(max(1, core.demandCount / 50)))
+      let progress = max(Double(schedule.work) / Double(workLimit), Double(failures) / Double(patience))
+      let tolerance = Int(Double(bestValue) / Double(servedCount) * Self.looseness * max(0, 1 - progress))
       let mark = schedule.mark
       change()
       schedule.work += 10
@@ -78,10 +85,35 @@ struct RuinSearch {
     for _ in 0..<removals { ruin() }
     var candidates = Set<Int>()
     for item in schedule.changed(since: mark) where core.demandsOfItem.size(of: item) > 0 { candidates.insert(item) }
-    for _ in 0..<(8 + generator.index(24)) { candidates.insert(contenders[generator.index(contenderCount)]) }
-    for _ in 0..<4 { candidates.insert(contenders[generator.index(contenders.count)]) }
-    insertion.add(candidates.sorted(), to: &schedule, noise: generator.number(0, 0.6), &generator)
+    for _ in 0..<(4 + generator.index(12)) { candidates.insert(contenders[generator.index(contenderCount)]) }
+    for _ in 0..<2 { candidates.insert(contenders[generator.index(contenders.count)]) }
+    for _ in 0..<generator.index(3) { gather(around: contenders[generator.index(contenderCount)], &candidates) }
+    if generator.chance(0.5) {
+      insertion.add(candidates.sorted(), to: &schedule, noise: generator.number(0, 0.6), &generator)
+    } else {
+      let spread = generator.number(0, 1)
+      let keys = candidates.sorted().map { (item: $0, key: standing[$0] + generator.number(0, spread)) }
+      for candidate in keys.sorted(by: { ($1.key, $0.item) < ($0.key, $1.item) }) {
+        insertion.bringForward(candidate.item, in: &schedule)
+      }
+    }
     insertion.tidy(since: mark, &schedule)
+  }
+
+  /// Adds the serving items that share a need with one, up to a few dozen.
+  private mutating func gather(around item: Int, _ candidates: inout Set<Int>) {
+    var root = item
+    while core.needs.size(of: root) > 0, generator.chance(0.7) {
+      let needs = core.needs[root]
+      root = Int(needs[needs.startIndex + generator.index(needs.count)])
+    }
+    var found = [root]
+    var place = 0
+    while place < found.count, found.count < 40 {
+      if core.demandsOfItem.size(of: found[place]) > 0 { candidates.insert(found[place]) }
+      for dependent in core.dependents[found[place]] { found.append(Int(dependent)) }
+      place += 1
+    }
   }
 
   /// Leaves out one item that stands, with what needs it: an option of a demand, or a few needs further down.
