@@ -30,7 +30,11 @@ let package = Package(
       dependencies: [
         "Project", "Rollout", "Coverage", "GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ], exclude: ["Page"], plugins: ["PageTextPlugin"]),
+    .executableTarget(name: "PageTextWriter"),
+    .plugin(
+      name: "PageTextPlugin", capability: .buildTool(), dependencies: ["PageTextWriter"],
+      path: "Sources/PageTextPlugin"),
     .executableTarget(
       name: "phusong",
       dependencies: [

@@ -22,8 +22,9 @@ struct PhuSong: AsyncParsableCommand {
     version: "phusong \(PhuSongVersion.number) (GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version))",
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self,
-      HistoryCommand.self, InfoCommand.self, InitCommand.self, PlanCommand.self, RankCommand.self, ReportCommand.self,
-      ScheduleCommand.self, SourcesCommand.self, ValidateCommand.self, WhatIfCommand.self, ZonesCommand.self,
+      HistoryCommand.self, InfoCommand.self, InitCommand.self, MapCommand.self, PlanCommand.self, RankCommand.self,
+      ReportCommand.self, ScheduleCommand.self, SourcesCommand.self, ValidateCommand.self, WhatIfCommand.self,
+      ZonesCommand.self,
     ],
     defaultSubcommand: nil)
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Unicode's composed normal form (NFC), in which Vietnamese names are written.
-enum NormalForm {
+public enum NormalForm {
   /// Whether text has no combining marks of U+0300 to U+036F, and so, for Vietnamese, is composed already.
   ///
   /// A few other characters also change under NFC; they have no place in the names of villages.
@@ -13,7 +13,7 @@ enum NormalForm {
   }
 
   /// The text in composed form.
-  static func composed(_ text: String) -> String {
+  public static func composed(_ text: String) -> String {
     var text = text
     if text.withUTF8({ isComposed($0) }) { return text }
     return text.precomposedStringWithCanonicalMapping

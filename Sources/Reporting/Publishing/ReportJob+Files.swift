@@ -1,10 +1,11 @@
 import Coverage
 import GeoFormats
+import Logging
 import Project
 
 extension ReportStatus {
   /// The files that a report writes, which no input may be.
-  static let reservedNames = ["report.json", "report.md", fileName, ReportJob.historyName]
+  static let reservedNames = ReportFiles.names + [ReportPDF.name, fileName, ReportJob.historyName]
 }
 
 extension ReportJob {
@@ -12,21 +13,28 @@ extension ReportJob {
   ///
   /// - Returns: Their names in the folder.
   func writeFiles(
-    _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?, inputs: [InputRecord]
+    _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?
   ) async throws -> [String] {
-    let figures = run.figures
-    var text =
-      "# \(run.project)\n\n\(figures.time), \(figures.villages)\n\n| | served | unserved | unknown |\n|---|---|---|---|\n"
-    for service in Service.allCases {
-      guard let counts = figures.services[service] else { continue }
-      text += "| \(service) | \(counts.served) | \(counts.unserved) | \(counts.unknown) |\n"
+    let project = analysis.inputs.project
+    let contents = try await ReportContents(
+      analysis, time: run.figures.time, programVersion: version, earlier: earlier, comparison: comparison,
+      targets: project.targets.map { Target($0) }, plan: try await planFiles.overview(threads: threads),
+      inputs: run.inputs, threads: threads)
+    try ReportFiles.write(contents, toFolder: folder, language: language)
+    guard makesPDF else { return ReportFiles.names }
+    do {
+      try ReportPDF.write(html: "\(folder)/\(ReportFiles.pageName)", to: "\(folder)/\(ReportPDF.name)")
+      return ReportFiles.names + [ReportPDF.name]
+    } catch {
+      // The page is there; whoever wants it on paper can print it.
+      log.warning("the page was not printed: \(error)")
+      return ReportFiles.names
     }
-    let files = [
-      try AtomicFile(path: "\(folder)/report.md"), try AtomicFile(path: "\(folder)/report.json"),
-    ]
-    try files[0].write(Array(text.utf8))
-    try files[1].write(SummaryJSON.text(analysis.report))
-    try AtomicFile.commit(files)
-    return ["report.md", "report.json"]
   }
+
+  /// Whether the PDF was asked for and is not there.
+  func lacksPDF(_ status: ReportStatus) -> Bool { makesPDF && !status.files.contains(ReportPDF.name) }
+
+  /// The files of the plan.
+  var planFiles: PlanFiles { PlanFiles(path: plan) }
 }

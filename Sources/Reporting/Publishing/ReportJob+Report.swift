@@ -9,7 +9,7 @@ extension ReportJob {
   ) async throws -> ReportStatus {
     let project = try ProjectFile.read(contentsOf: self.project)
     try Results.checkFolder(folder, of: project, results: ReportStatus.reservedNames)
-    let files = try InputFiles.files(of: project) + (plan.map { [InputFile(role: "plan", path: $0)] } ?? [])
+    let files = try InputFiles.files(of: project) + planFiles.inputs
     let stamps = FileStamp.stamps(of: files)
     let inputs = try await InputRecord.records(of: files, threads: threads)
     let history = try RunHistory(path: historyPath, for: .writing)
@@ -24,7 +24,7 @@ extension ReportJob {
     let analysis = try await Analysis.run(project, threads: threads, isStrict: isStrict, progress: tell)
     try check(files, stamps)
     let result = try await StoredResult(analysis, threads: threads)
-    let progress = try plan.map { try PlanProgress.progress(ofPlan: $0, in: result) } ?? []
+    let progress = try planFiles.progress(in: result)
     var run = RunRecord(
       project: project.name, version: version, options: options, parameters: try text(of: self.project),
       losses: analysis.notices.count(where: \.isLoss), figures: RunFigures(analysis.summary, time: "\(time)"),
@@ -40,8 +40,7 @@ extension ReportJob {
 
     tell(.writing)
     if let before, before.run != run.number { try archive.add(before) }
-    let names = try await writeFiles(
-      analysis, run: run, earlier: runs.map(\.figures), comparison: comparison, inputs: inputs)
+    let names = try await writeFiles(analysis, run: run, earlier: runs.map(\.figures), comparison: comparison)
     var status = described(run, project, earlier: runs.map(\.figures))
     status.plan = progress.map { ReportStatus.Progress($0) }
     status.files = names
@@ -59,7 +58,7 @@ extension ReportJob {
   /// Whether the report of a run is there as it would be written now.
   private func isWhole(_ status: ReportStatus, of run: RunRecord) -> Bool {
     status.run == run.number && status.language == language.rawValue && !status.files.isEmpty
-      && status.files.allSatisfy { FileStamp("\(folder)/\($0)") != nil }
+      && status.files.allSatisfy { FileStamp("\(folder)/\($0)") != nil } && !(lacksPDF(status) && ReportPDF.isPossible)
   }
 
   /// The status of a report that is as good as it was: after a failure that is over, too.

@@ -56,6 +56,8 @@ public struct ReportJob: Sendable {
     public var status: ReportStatus
     /// Why the run failed; nil when it did not.
     public var error: (any Error)?
+    /// Whether the page was to be printed and was not.
+    public var lacksPDF = false
   }
 
   /// Where the history is.
@@ -80,6 +82,7 @@ public struct ReportJob: Sendable {
     } catch {
       outcome = Outcome(status: failed(error, after: before), error: error)
     }
+    outcome.lacksPDF = outcome.error == nil && lacksPDF(outcome.status)
     try outcome.status.write(toFolder: folder)
     archive.prune()
     tell(outcome.status)

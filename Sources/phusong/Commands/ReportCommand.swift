@@ -51,7 +51,9 @@ struct ReportCommand: AsyncParsableCommand {
   var logFormat = LogFormat.text
 
   @Option(
-    help: ArgumentHelp("A plan whose progress is told, as phusong plan writes it.", valueName: "file"),
+    help: ArgumentHelp(
+      "A plan to show and to tell the progress of: its plan.json or plan.geojson, or their folder.",
+      valueName: "file"),
     completion: .file(extensions: ["json"]))
   var plan: String?
 
@@ -88,7 +90,7 @@ struct ReportCommand: AsyncParsableCommand {
     let hooksWorked = await runHook(outcome.status, log)
     if let error = outcome.error { throw error }
     if !hooksWorked { throw Outcome.failed }
-    if outcome.status.leftOut > 0 { throw Outcome.somethingLeftOut }
+    if outcome.status.leftOut > 0 || outcome.lacksPDF { throw Outcome.somethingLeftOut }
   }
 
   private var logger: Logger {

@@ -1,0 +1,57 @@
+import Coverage
+import GeoFormats
+
+/// Writes a report to a folder: the page, the same as Markdown and JSON, and its tables.
+public enum ReportFiles {
+  /// The page.
+  public static let pageName = "report.html"
+  /// The same to be read as text.
+  public static let markdownName = "report.md"
+  /// The same to be read by programs.
+  public static let jsonName = "report.json"
+  /// The figures by province.
+  public static let provincesName = "provinces.csv"
+  /// The figures by district.
+  public static let districtsName = "districts.csv"
+  /// The most urgent villages with the parts of their scores.
+  public static let topVillagesName = "top_villages.csv"
+
+  /// All names, in the order in which the files are written.
+  public static let names = [pageName, markdownName, jsonName, provincesName, districtsName, topVillagesName]
+
+  /// Writes all files into `folder`, which is made if it is not there. All appear complete or not at all.
+  ///
+  /// - Parameter tileURL: where the map's background comes from; see ``ReportPage``.
+  /// - Throws: `AtomicFile.Failure` when the folder or a file cannot be written; a folder that was made is removed again.
+  public static func write(
+    _ contents: ReportContents, toFolder folder: String, language: ReportLanguage, tileURL: String? = nil
+  ) throws {
+    let made = try AtomicFile.makeFolder(folder)
+    do {
+      let base = folder.hasSuffix("/") ? folder : folder + "/"
+      var files: [AtomicFile] = []
+      for (name, bytes) in texts(contents, language: language, tileURL: tileURL) {
+        let file = try AtomicFile(path: base + name)
+        try file.write(bytes)
+        files.append(file)
+      }
+      try AtomicFile.commit(files)
+    } catch {
+      AtomicFile.removeFolders(made)
+      throw error
+    }
+  }
+
+  /// The names and the bytes of all files.
+  static func texts(
+    _ contents: ReportContents, language: ReportLanguage, tileURL: String? = nil
+  ) -> [(name: String, bytes: [UInt8])] {
+    let tables = ReportTables(contents: contents)
+    return [
+      (pageName, ReportPage(contents, language: language, tileURL: tileURL).bytes()),
+      (markdownName, MarkdownReport(contents: contents, words: Words(language)).bytes()),
+      (jsonName, ReportJSON(contents: contents).bytes()), (provincesName, tables.provinces.bytes()),
+      (districtsName, tables.districts.bytes()), (topVillagesName, tables.topVillages.bytes()),
+    ]
+  }
+}
