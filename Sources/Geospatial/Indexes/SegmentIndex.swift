@@ -35,28 +35,34 @@ public struct SegmentIndex: Sendable {
   ///
   /// O(n) in the number of segments, but for one radix sort of the leaves.
   public init(_ column: GeometryColumn, includes: (Int) -> Bool = { _ in true }) {
-    var runs = SegmentIndex.runs(of: column, includes: includes)
+    let runs = SegmentIndex.runs(of: column, includes: includes)
     let scale = HilbertCurve.Scale(column.boundingBox)
-    let keys = runs.map { run in
-      scale.index(column.coordinates[Int(run.firstCoordinate) + Int(run.vertexCount) / 2])
+    let keys = column.coordinates.withUnsafeBufferPointer { coordinates in
+      runs.map { scale.index(coordinates[Int($0.firstCoordinate) + Int($0.vertexCount) / 2]) }
     }
-    runs = RadixSort.order(of: keys).map { runs[Int($0)] }
-    let vertexCount = runs.reduce(0) { $0 + Int($1.vertexCount) }
-    var boxes: [PackedTree.Box] = []
-    boxes.reserveCapacity(runs.count)
-    let vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
+    let order = RadixSort.order(of: keys)
+    var places = [UInt32](repeating: 0, count: runs.count)
+    var leaves = runs
+    var vertexCount = 0
+    for (place, run) in order.enumerated() {
+      places[Int(run)] = UInt32(truncatingIfNeeded: place)
+      leaves[place] = runs[Int(run)]
+      leaves[place].firstVertex = Int32(truncatingIfNeeded: vertexCount)
+      vertexCount += Int(leaves[place].vertexCount)
+    }
+    var boxes = [PackedTree.Box](repeating: PackedTree.Box(), count: runs.count)
+    vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
       column.coordinates.withUnsafeBufferPointer { coordinates in
-        for index in runs.indices {
-          runs[index].firstVertex = Int32(truncatingIfNeeded: count)
-          boxes.append(SegmentIndex.placeVertices(of: &runs[index], from: coordinates, to: vertices))
-          count += Int(runs[index].vertexCount)
+        // In the order of the column, for to wait for what is read costs more than to write here and there.
+        for place in places {
+          boxes[Int(place)] = SegmentIndex.placeVertices(of: &leaves[Int(place)], from: coordinates, to: vertices)
         }
       }
+      count = vertexCount
     }
-    segmentCount = runs.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
+    segmentCount = leaves.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
     coordinates = column.coordinates
-    self.vertices = vertices
-    leaves = runs
+    self.leaves = leaves
     tree = PackedTree(boxes)
   }
 
@@ -87,9 +93,9 @@ public struct SegmentIndex: Sendable {
   ) -> PackedTree.Box {
     let count = Int(leaf.vertexCount)
     let vertices = UnsafeMutableBufferPointer(rebasing: all[Int(leaf.firstVertex)..<(Int(leaf.firstVertex) + count)])
-    for index in 0..<count {
-      vertices.initializeElement(at: index, to: EarthCentred(coordinates[Int(leaf.firstCoordinate) + index]))
-    }
+    EarthCentred.place(
+      UnsafeBufferPointer(
+        rebasing: coordinates[Int(leaf.firstCoordinate)..<(Int(leaf.firstCoordinate) + count)]), in: vertices)
     var longestSquared = 0.0
     for index in 1..<max(1, count) {
       longestSquared = max(longestSquared, (vertices[index] - vertices[index - 1]).lengthSquared)
