@@ -14,7 +14,12 @@ public struct SegmentIndex: Sendable {
   /// The vertices of all leaves, leaf by leaf; neighbouring leaves of a line repeat the vertex they share.
   private let vertices: [EarthCentred]
   private let leaves: [Leaf]
+  /// The vertices of each leaf again, seen from its first one, in single precision: nine x, nine y, nine z. Where there are
+  /// fewer the last one stands again.
+  private let sketches: [Float]
   private let tree: PackedTree
+
+  private static let verticesPerSketch = segmentsPerLeaf + 1
 
   /// A run of consecutive segments of one feature.
   struct Leaf {
@@ -26,6 +31,8 @@ public struct SegmentIndex: Sendable {
     var vertexCount: Int32
     /// How far the geodesics may bulge beyond their chords, in **metres**.
     var sagittaMetres: Float
+    /// How far its vertices are from the first one at most, in **metres**, along any axis.
+    var extentMetres: Float
   }
 
   /// How many segments there are; a lone point counts as one.
@@ -60,6 +67,7 @@ public struct SegmentIndex: Sendable {
       }
       count = vertexCount
     }
+    sketches = SegmentIndex.sketches(of: &leaves, vertices)
     segmentCount = leaves.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
     coordinates = column.coordinates
     self.leaves = leaves
@@ -78,7 +86,7 @@ public struct SegmentIndex: Sendable {
             Leaf(
               feature: Int32(truncatingIfNeeded: feature), firstVertex: 0,
               firstCoordinate: Int32(truncatingIfNeeded: first),
-              vertexCount: Int32(truncatingIfNeeded: last - first + 1), sagittaMetres: 0))
+              vertexCount: Int32(truncatingIfNeeded: last - first + 1), sagittaMetres: 0, extentMetres: 0))
           first = last
         } while first < range.upperBound - 1
       }
@@ -105,6 +113,29 @@ public struct SegmentIndex: Sendable {
     var box = PackedTree.Box()
     for vertex in vertices { box.include(vertex, margin: sagitta) }
     return box
+  }
+
+  private static func sketches(of leaves: inout [Leaf], _ vertices: [EarthCentred]) -> [Float] {
+    let floatsPerLeaf = 3 * verticesPerSketch
+    return [Float](unsafeUninitializedCapacity: leaves.count * floatsPerLeaf) { sketches, count in
+      vertices.withUnsafeBufferPointer { vertices in
+        for leaf in leaves.indices {
+          let (first, last) = (Int(leaves[leaf].firstVertex), Int(leaves[leaf].vertexCount) - 1)
+          var extent: Float = 0
+          for slot in 0..<verticesPerSketch {
+            let offset = vertices[first + min(slot, last)] - vertices[first]
+            let (x, y, z) = (Float(offset.x), Float(offset.y), Float(offset.z))
+            let at = leaf * floatsPerLeaf + slot
+            sketches.initializeElement(at: at, to: x)
+            sketches.initializeElement(at: at + verticesPerSketch, to: y)
+            sketches.initializeElement(at: at + 2 * verticesPerSketch, to: z)
+            extent = max(extent, abs(x), abs(y), abs(z))
+          }
+          leaves[leaf].extentMetres = extent
+        }
+      }
+      count = leaves.count * floatsPerLeaf
+    }
   }
 
   /// An upper bound of the height of an arc of the ellipsoid over its chord, in **metres**: `c²/8R` and its next term for
@@ -134,9 +165,12 @@ public struct SegmentIndex: Sendable {
     try tree.withView { tree throws(Failure) in
       try vertices.withUnsafeBufferPointer { vertices throws(Failure) in
         try leaves.withUnsafeBufferPointer { leaves throws(Failure) in
-          var search = Search(
-            walk: TreeSearch(tree), vertices: vertices, leaves: leaves, coordinates: coordinates)
-          return try body(&search)
+          try sketches.withUnsafeBufferPointer { sketches throws(Failure) in
+            let ground = Ground(vertices: vertices, leaves: leaves, sketches: sketches, coordinates: coordinates)
+            var search = Search(walk: TreeSearch(tree), ground: ground)
+            defer { search.walk.free() }
+            return try body(&search)
+          }
         }
       }
     }
@@ -145,20 +179,13 @@ public struct SegmentIndex: Sendable {
   /// A search through a `SegmentIndex`; valid only inside `withSearch`.
   public struct Search {
     var walk: TreeSearch
-    let vertices: UnsafeBufferPointer<EarthCentred>
-    let leaves: UnsafeBufferPointer<Leaf>
-    let coordinates: [Coordinate]
+    let ground: Ground
     /// The leaf and segment of the answer before, a good first bound for a question nearby.
     private var lastLeaf = -1
 
-    init(
-      walk: TreeSearch, vertices: UnsafeBufferPointer<EarthCentred>, leaves: UnsafeBufferPointer<Leaf>,
-      coordinates: [Coordinate]
-    ) {
+    init(walk: TreeSearch, ground: Ground) {
       self.walk = walk
-      self.vertices = vertices
-      self.leaves = leaves
-      self.coordinates = coordinates
+      self.ground = ground
     }
 
     /// The nearest feature within `limitMetres`; of equally near ones the lowest. Nil when there is none.
@@ -166,77 +193,30 @@ public struct SegmentIndex: Sendable {
       let frame = LocalFrame(at: point)
       var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
       var bestLeaf = -1
-      let (leaves, vertices, coordinates) = (leaves, vertices, coordinates)
-      if lastLeaf >= 0 {
-        Search.improve(&best, &bestLeaf, with: lastLeaf, frame, leaves, vertices, coordinates)
-      }
+      let ground = ground
+      if lastLeaf >= 0 { ground.improve(&best, &bestLeaf, with: lastLeaf, frame) }
       walk.visit(near: frame.origin, limitMetres: best.distanceMetres + SegmentDistance.errorMetres) { leaf in
-        Search.improve(&best, &bestLeaf, with: leaf, frame, leaves, vertices, coordinates)
+        ground.improve(&best, &bestLeaf, with: leaf, frame)
         return best.distanceMetres + SegmentDistance.errorMetres
       }
       if bestLeaf >= 0 { lastLeaf = bestLeaf }
       return best.feature == Int.max ? nil : best
     }
 
-    @inline(__always)
-    private static func improve(
-      _ best: inout Neighbour, _ bestLeaf: inout Int, with index: Int, _ frame: LocalFrame,
-      _ leaves: UnsafeBufferPointer<Leaf>, _ vertices: UnsafeBufferPointer<EarthCentred>, _ coordinates: [Coordinate]
-    ) {
-      let leaf = leaves[index]
-      forEachDistance(of: leaf, frame, vertices, coordinates, limit: { best.distanceMetres }) { distance in
-        let candidate = Neighbour(feature: Int(leaf.feature), distanceMetres: distance)
-        if candidate.precedes(best) {
-          best = candidate
-          bestLeaf = index
-        }
-      }
-    }
-
     /// All features within `limitMetres`, nearest first, equally near ones by index.
     public mutating func features(within limitMetres: Double, of point: Coordinate) -> [Neighbour] {
       let frame = LocalFrame(at: point)
       var found: [Int: Double] = [:]
-      let (leaves, vertices, coordinates) = (leaves, vertices, coordinates)
+      let ground = ground
       walk.visit(near: frame.origin, limitMetres: limitMetres + SegmentDistance.errorMetres) { index in
-        let leaf = leaves[index]
-        Search.forEachDistance(of: leaf, frame, vertices, coordinates, limit: { limitMetres }) { distance in
+        let feature = Int(ground.leaves[index].feature)
+        ground.forEachDistance(ofLeaf: index, frame, limit: { limitMetres }) { distance in
           guard distance <= limitMetres else { return }
-          found[Int(leaf.feature)] = min(distance, found[Int(leaf.feature)] ?? .infinity)
+          found[feature] = min(distance, found[feature] ?? .infinity)
         }
         return limitMetres + SegmentDistance.errorMetres
       }
       return found.map { Neighbour(feature: $0.key, distanceMetres: $0.value) }.sorted { $0.precedes($1) }
-    }
-
-    /// Calls `body` with the distance of each segment of a leaf that may be within `limit`.
-    @inline(__always)
-    private static func forEachDistance(
-      of leaf: Leaf, _ frame: LocalFrame, _ vertices: UnsafeBufferPointer<EarthCentred>, _ coordinates: [Coordinate],
-      limit: () -> Double, _ body: (Double) -> Void
-    ) {
-      let origin = frame.origin
-      let sagitta = Double(leaf.sagittaMetres) + SegmentDistance.errorMetres
-      let segments = max(1, Int(leaf.vertexCount) - 1)
-      var start = vertices[Int(leaf.firstVertex)]
-      for segment in 0..<segments {
-        let second = leaf.vertexCount > 1 ? segment + 1 : segment
-        let end = vertices[Int(leaf.firstVertex) + second]
-        // The straight distance to the chord, less the bulge, is never more than the geodesic distance.
-        let along = end - start
-        let toStart = start - origin
-        let lengthSquared = along.lengthSquared
-        let foot = lengthSquared > 0 ? max(0, min(1, -toStart.dot(along) / lengthSquared)) : 0
-        let reach = limit() + sagitta
-        if (toStart + along * foot).lengthSquared <= reach * reach {
-          let at = Int(leaf.firstCoordinate)
-          body(
-            SegmentDistance.metres(from: frame, start, end) {
-              (coordinates[at + segment], coordinates[at + second])
-            })
-        }
-        start = end
-      }
     }
   }
 }
