@@ -47,27 +47,22 @@ public struct SegmentIndex: Sendable {
     let keys = column.coordinates.withUnsafeBufferPointer { coordinates in
       runs.map { scale.index(coordinates[Int($0.firstCoordinate) + Int($0.vertexCount) / 2]) }
     }
-    let order = RadixSort.order(of: keys)
-    var places = [UInt32](repeating: 0, count: runs.count)
-    var leaves = runs
-    var vertexCount = 0
-    for (place, run) in order.enumerated() {
-      places[Int(run)] = UInt32(truncatingIfNeeded: place)
-      leaves[place] = runs[Int(run)]
-      leaves[place].firstVertex = Int32(truncatingIfNeeded: vertexCount)
-      vertexCount += Int(leaves[place].vertexCount)
-    }
-    var boxes = [PackedTree.Box](repeating: PackedTree.Box(), count: runs.count)
+    var leaves = RadixSort.order(of: keys).map { runs[Int($0)] }
+    let vertexCount = leaves.reduce(0) { $0 + Int($1.vertexCount) }
+    var boxes: [PackedTree.Box] = []
+    boxes.reserveCapacity(leaves.count)
+    var sketches: [Float] = []
+    sketches.reserveCapacity(leaves.count * 3 * SegmentIndex.verticesPerSketch)
     vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
       column.coordinates.withUnsafeBufferPointer { coordinates in
-        // In the order of the column, for to wait for what is read costs more than to write here and there.
-        for place in places {
-          boxes[Int(place)] = SegmentIndex.placeVertices(of: &leaves[Int(place)], from: coordinates, to: vertices)
+        for start in stride(from: 0, to: leaves.count, by: SegmentIndex.leavesPerStep) {
+          let step = start..<min(start + SegmentIndex.leavesPerStep, leaves.count)
+          SegmentIndex.placeVertices(of: &leaves, step, from: coordinates, to: vertices, from: &count)
+          for leaf in step { boxes.append(SegmentIndex.measure(&leaves[leaf], vertices, &sketches)) }
         }
       }
-      count = vertexCount
     }
-    sketches = SegmentIndex.sketches(of: &leaves, vertices)
+    self.sketches = sketches
     segmentCount = leaves.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
     coordinates = column.coordinates
     self.leaves = leaves
@@ -94,48 +89,70 @@ public struct SegmentIndex: Sendable {
     return runs
   }
 
-  /// Places the vertices of a leaf from its `firstVertex` on, where there is room for them.
+  /// Leaves that are placed at a time.
+  private static let leavesPerStep = 32
+
+  /// Places the vertices of some leaves, one behind the other from place `count` on.
+  ///
+  /// Leaves lie anywhere in the column, so their coordinates are first brought together: to fetch many from afar at the
+  /// same time takes hardly longer than to fetch one.
   private static func placeVertices(
-    of leaf: inout Leaf, from coordinates: UnsafeBufferPointer<Coordinate>,
-    to all: UnsafeMutableBufferPointer<EarthCentred>
+    of leaves: inout [Leaf], _ step: Range<Int>, from coordinates: UnsafeBufferPointer<Coordinate>,
+    to vertices: UnsafeMutableBufferPointer<EarthCentred>, from count: inout Int
+  ) {
+    withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: leavesPerStep * verticesPerSketch) { gathered in
+      var total = 0
+      for leaf in step {
+        leaves[leaf].firstVertex = Int32(truncatingIfNeeded: count + total)
+        let first = Int(leaves[leaf].firstCoordinate)
+        for index in first..<(first + Int(leaves[leaf].vertexCount)) {
+          gathered.initializeElement(at: total, to: coordinates[index])
+          total += 1
+        }
+      }
+      EarthCentred.place(
+        UnsafeBufferPointer(rebasing: gathered[..<total]),
+        in: UnsafeMutableBufferPointer(rebasing: vertices[count..<(count + total)]))
+      count += total
+    }
+  }
+
+  /// Measures a leaf whose vertices are placed: how far its arcs bulge, its box, and its sketch, which is appended.
+  @inline(__always)
+  private static func measure(
+    _ leaf: inout Leaf, _ all: UnsafeMutableBufferPointer<EarthCentred>, _ sketches: inout [Float]
   ) -> PackedTree.Box {
     let count = Int(leaf.vertexCount)
     let vertices = UnsafeMutableBufferPointer(rebasing: all[Int(leaf.firstVertex)..<(Int(leaf.firstVertex) + count)])
-    EarthCentred.place(
-      UnsafeBufferPointer(
-        rebasing: coordinates[Int(leaf.firstCoordinate)..<(Int(leaf.firstCoordinate) + count)]), in: vertices)
+    let first = vertices[0]
     var longestSquared = 0.0
-    for index in 1..<max(1, count) {
-      longestSquared = max(longestSquared, (vertices[index] - vertices[index - 1]).lengthSquared)
+    var (least, greatest) = (first, first)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * verticesPerSketch) { sketch in
+      var before = first
+      var extent: Float = 0
+      for slot in 0..<verticesPerSketch {
+        let vertex = vertices[min(slot, count - 1)]
+        longestSquared = max(longestSquared, (vertex - before).lengthSquared)
+        before = vertex
+        least = EarthCentred(x: min(least.x, vertex.x), y: min(least.y, vertex.y), z: min(least.z, vertex.z))
+        greatest = EarthCentred(
+          x: max(greatest.x, vertex.x), y: max(greatest.y, vertex.y), z: max(greatest.z, vertex.z))
+        let offset = vertex - first
+        let (x, y, z) = (Float(offset.x), Float(offset.y), Float(offset.z))
+        sketch.initializeElement(at: slot, to: x)
+        sketch.initializeElement(at: slot + verticesPerSketch, to: y)
+        sketch.initializeElement(at: slot + 2 * verticesPerSketch, to: z)
+        extent = max(extent, max(abs(x), max(abs(y), abs(z))))
+      }
+      leaf.extentMetres = extent
+      sketches.append(contentsOf: sketch)
     }
     let sagitta = SegmentIndex.sagittaMetres(squaredChord: longestSquared)
     leaf.sagittaMetres = Float(sagitta).nextUp
     var box = PackedTree.Box()
-    for vertex in vertices { box.include(vertex, margin: sagitta) }
+    box.include(least, margin: sagitta)
+    box.include(greatest, margin: sagitta)
     return box
-  }
-
-  private static func sketches(of leaves: inout [Leaf], _ vertices: [EarthCentred]) -> [Float] {
-    let floatsPerLeaf = 3 * verticesPerSketch
-    return [Float](unsafeUninitializedCapacity: leaves.count * floatsPerLeaf) { sketches, count in
-      vertices.withUnsafeBufferPointer { vertices in
-        for leaf in leaves.indices {
-          let (first, last) = (Int(leaves[leaf].firstVertex), Int(leaves[leaf].vertexCount) - 1)
-          var extent: Float = 0
-          for slot in 0..<verticesPerSketch {
-            let offset = vertices[first + min(slot, last)] - vertices[first]
-            let (x, y, z) = (Float(offset.x), Float(offset.y), Float(offset.z))
-            let at = leaf * floatsPerLeaf + slot
-            sketches.initializeElement(at: at, to: x)
-            sketches.initializeElement(at: at + verticesPerSketch, to: y)
-            sketches.initializeElement(at: at + 2 * verticesPerSketch, to: z)
-            extent = max(extent, abs(x), abs(y), abs(z))
-          }
-          leaves[leaf].extentMetres = extent
-        }
-      }
-      count = leaves.count * floatsPerLeaf
-    }
   }
 
   /// An upper bound of the height of an arc of the ellipsoid over its chord, in **metres**: `c²/8R` and its next term for
