@@ -48,7 +48,9 @@ public struct CompactAssessment: Sendable {
     }
     let hasDoubts = villages.contains { blocks[$0.block].hasConfidence }
     let width = columns.count + names.count
-    if hasDoubts { for place in columns.indices { columns[place].doubts = [Bool](repeating: false, count: villages.count) } }
+    if hasDoubts {
+      for place in columns.indices { columns[place].doubts = [Bool](repeating: false, count: villages.count) }
+    }
     var start = 0
     while start < villages.count {
       let block = villages[start].block

@@ -4,7 +4,7 @@ import Geospatial
 struct FeatureScanner {
   var json: JSONScanner
   var chunk: FeatureChunk
-  private let keys: KeyMatcher
+  private var keys: KeyMatcher
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, keys: [String], source: SourceBytes) {
     json = JSONScanner(bytes, from: start)
@@ -229,13 +229,17 @@ struct FeatureScanner {
     }
     json.position += 1
     if !json.take(UInt8(ascii: "}")) {
+      var place = 0
       repeat {
+        let escapes = json.escapes
         let key = try json.string()
+        let hasEscape = json.escapes != escapes
         try json.expect(UInt8(ascii: ":"), "':'")
         let value = try json.value(depth: 1)
-        if let index = keys.index(of: key, in: json) {
+        if let index = keys.index(of: key, place: place, hasEscape: hasEscape, in: json) {
           chunk.attributes.values[firstValue + index] = slice(value, featureStart: featureStart)
         }
+        place += 1
       } while json.take(UInt8(ascii: ","))
       try json.expect(UInt8(ascii: "}"), "',' or '}'")
     }

@@ -17,7 +17,8 @@ extension JSONScanner {
   mutating func plainPositions(into coordinates: inout [Coordinate]) -> Bool {
     let first = position
     repeat {
-      let isFull = withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: JSONScanner.positionsPerStep) { buffer in
+      let capacity = JSONScanner.positionsPerStep
+      let isFull = withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: capacity) { buffer in
         var count = 0
         while count < buffer.count, let next = plainPosition(after: count == 0 && position == first ? 0 : 1) {
           buffer.initializeElement(at: count, to: next)

@@ -35,6 +35,8 @@ struct JSONScanner {
   let end: Int
   /// The next byte to read.
   var position: Int
+  /// How many escapes stood in the strings that were read.
+  private(set) var escapes = 0
 
   /// Objects and arrays nested deeper than this are refused, so that no input exhausts the stack.
   static let deepestNesting = 256
@@ -173,6 +175,7 @@ struct JSONScanner {
   }
 
   private mutating func escape() throws(JSONFailure) {
+    escapes += 1
     guard position + 1 < end else { throw JSONFailure(position: end, problem: .endOfText) }
     switch base[position + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),

@@ -22,7 +22,9 @@ struct LatitudeBands {
     south = box.south
     count = max(1, min(edgeCount / LatitudeBands.edgesPerBand, LatitudeBands.mostBands))
     perDegree = height > 0 ? Double(count) / height : 0
-    if touched.count < edgeCount { touched = [EdgeBands](repeating: EdgeBands(first: 0, last: 0), count: edgeCount * 2) }
+    if touched.count < edgeCount {
+      touched = [EdgeBands](repeating: EdgeBands(first: 0, last: 0), count: edgeCount * 2)
+    }
     while true {
       let slotCount = touched.withUnsafeMutableBufferPointer { touched in
         sort(rings, coordinates, into: touched)

@@ -24,7 +24,8 @@ struct ValidityProof {
     var southWest: SIMD2<Double>
     var northEast: SIMD2<Double>
 
-    static let none = Edge(first: 0, ring: 0, Coordinate(longitude: 0, latitude: 0), Coordinate(longitude: 0, latitude: 0))
+    static let none = Edge(first: 0, ring: 0, nowhere, nowhere)
+    private static let nowhere = Coordinate(longitude: 0, latitude: 0)
 
     @inline(__always)
     init(first: Int32, ring: Int32, _ a: Coordinate, _ b: Coordinate) {
