@@ -15,7 +15,7 @@ public struct VillagesGeoJSON: Sendable {
   private let columns: VillageColumns
   private let services: [ServiceColumn]
   /// Features made at a time by one task.
-  private static let featuresPerBlock = 8192
+  private static let featuresPerBlock = 2048
 
   /// A writer of the villages of an analysis.
   public init(_ analysis: Analysis) {
