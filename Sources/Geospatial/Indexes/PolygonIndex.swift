@@ -40,6 +40,8 @@ public struct PolygonIndex: Sendable {
     }
     shapes = RadixSort.order(of: keys).map { shapes[Int($0)] }
     var builder = BandBuilder()
+    builder.edges.reserveCapacity(column.coordinates.count * 2)
+    LargePages.advise(&builder.edges)
     polygons = column.coordinates.withUnsafeBufferPointer { coordinates in
       shapes.map { shape in
         let rings = shape.parts.map { column.coordinates(ofPart: $0) }

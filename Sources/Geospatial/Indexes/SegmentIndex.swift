@@ -53,7 +53,9 @@ public struct SegmentIndex: Sendable {
     boxes.reserveCapacity(leaves.count)
     var sketches: [Float] = []
     sketches.reserveCapacity(leaves.count * 3 * SegmentIndex.verticesPerSketch)
+    LargePages.advise(&sketches)
     vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
+      LargePages.advise(vertices.baseAddress, capacity: vertexCount)
       column.coordinates.withUnsafeBufferPointer { coordinates in
         for start in stride(from: 0, to: leaves.count, by: SegmentIndex.leavesPerStep) {
           let step = start..<min(start + SegmentIndex.leavesPerStep, leaves.count)

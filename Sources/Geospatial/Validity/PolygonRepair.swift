@@ -102,6 +102,7 @@ public enum PolygonRepair {
   private static func replacing(_ replacements: [Int: GeometryColumn], in source: GeometryColumn) -> GeometryColumn {
     var result = GeometryColumn()
     result.coordinates.reserveCapacity(source.coordinates.count)
+    LargePages.advise(&result.coordinates)
     for feature in 0..<source.count {
       guard let mended = replacements[feature] else {
         result.appendFeature(feature, of: source)
