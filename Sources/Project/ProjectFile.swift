@@ -36,6 +36,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var zones = ZoneSource()
   /// What things cost.
   public var costs = CostSource()
+  /// What is to be reached by when, in file order.
+  public var targets: [TargetSource] = []
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

@@ -6,7 +6,7 @@ public enum ProjectTemplate {
   ///
   /// It holds every key that a project file may have, with its default and unit.
   public static func text(name: String) -> String {
-    head(name: doubleQuoted(name)) + villages + layers + services + extras + ranking + costs
+    head(name: doubleQuoted(name)) + villages + layers + services + extras + ranking + costs + targets
   }
 
   /// `text` as a double-quoted YAML scalar (YAML 1.2, section 7.3.1); what is not printable becomes an escape.
@@ -239,6 +239,16 @@ public enum ProjectTemplate {
         #fibre.aerial.mountain: 350000000
         #tower.45m: {capital: 2500000000, running_percent: 8, lifetime_years: 15, source: tender of 2024}
         #fibre.drop: {running: 3000000}
+
+    """
+
+  private static let targets = """
+
+    # ---- Targets (mục tiêu) ------------------------------------------------------------------------------------------
+    # What is to be reached: at most so many villages without the service on a day. Reports say whether it is on track
+    # and which pace it needs; "phusong check" can fail on it. Default: none.
+    #targets:
+      #- {service: signal, unserved: 0, by: 2025-12-31}
 
     """
 

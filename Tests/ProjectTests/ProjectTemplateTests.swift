@@ -51,6 +51,8 @@ import Testing
       (.borderCommune, "xa_bien_gioi"),
     ] { defaults.fields[field] = property }
     #expect(project.ranking.settings == defaults)
+    #expect(project.targets.map(\.unserved) == [0])
+    #expect(project.targets.map(\.day.description) == ["2025-12-31"])
   }
 
   @Test(
@@ -58,6 +60,7 @@ import Testing
       Keys.project + Keys.source + Keys.villages + Keys.columns + Keys.villageFields + Keys.services + Keys.rule
         + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition + Keys.ranking
         + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.price
+        + Keys.target
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

@@ -9,7 +9,7 @@ import Testing
     var message: String
   }
 
-  private static let keys = "name, admin, villages, layers, services, measures, areas, ranking, zones, costs"
+  private static let keys = "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets"
 
   static let cases: [Case] = [
     Case(

@@ -4,6 +4,9 @@ import Geospatial
 
 /// Reads the administrative units from the tables of a folder such as GeoData/admin.
 enum AdministrationTables {
+  /// The tables, by their names in the folder.
+  static let fileNames = ["commune_mapping_2025.csv", "communes_34_provinces.csv", "communes_63_provinces.csv"]
+
   /// The communes of before July 2025, those since, and what became of the former.
   ///
   /// - Throws: `FormatError` naming the table and the line.

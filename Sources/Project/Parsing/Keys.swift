@@ -3,7 +3,7 @@ import Coverage
 /// The keys that each section of a project file allows, in the order that errors and the template list them.
 enum Keys {
   static let project = [
-    "name", "admin", "villages", "layers", "services", "measures", "areas", "ranking", "zones", "costs",
+    "name", "admin", "villages", "layers", "services", "measures", "areas", "ranking", "zones", "costs", "targets",
   ]
   static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
   static let layer = source + ["extent"]
@@ -31,6 +31,7 @@ enum Keys {
   static let costs = ["catalogue", "discount_rate", "horizon_years", "prices"]
   static let catalogue = ["currency", "price_year", "discount_rate", "horizon_years", "prices"]
   static let price = ["capital", "running", "running_percent", "lifetime_years", "source"]
+  static let target = ["service", "unserved", "by"]
   static let rankingFields = RankingField.allCases.map(\.rawValue)
 }
 

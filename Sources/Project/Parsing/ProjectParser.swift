@@ -24,10 +24,12 @@ struct ProjectParser {
     let ranking = try ranking(section["ranking"])
     let zones = try zones(section["zones"])
     let costs = try costs(section["costs"])
+    let targets = try targets(section["targets"])
     let (folder, stem) = Self.folderAndStem(of: file)
     return ProjectFile(
       name: name ?? stem, file: file, folder: folder, admin: admin, villages: villages, layers: layers,
-      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs)
+      services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs,
+      targets: targets)
   }
 
   /// The folder of `path`, `.` where it names none, and the file's name without its ending.
