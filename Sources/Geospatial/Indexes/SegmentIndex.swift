@@ -73,6 +73,7 @@ public struct SegmentIndex: Sendable {
 
   private static func runs(of column: GeometryColumn, includes: (Int) -> Bool) -> [Leaf] {
     var runs: [Leaf] = []
+    runs.reserveCapacity(column.coordinates.count / segmentsPerLeaf + column.partEnds.count)
     for feature in 0..<column.count where includes(feature) {
       for part in column.parts(ofFeature: feature) {
         let range = column.coordinates(ofPart: part)
