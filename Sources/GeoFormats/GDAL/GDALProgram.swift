@@ -25,14 +25,23 @@ public enum GDALProgram {
   }
 
   /// The path of `ogrinfo`, which lists layers and reference systems.
-  static func inspector(for file: String) throws(FormatError) -> String {
+  static func inspector(for file: String) throws(FormatError) -> String { try sibling("ogrinfo", for: file) }
+
+  /// The path of `gdalwarp`, which reads rasters and brings them to other reference systems.
+  static func warper(for file: String) throws(FormatError) -> String { try sibling("gdalwarp", for: file) }
+
+  /// The program `name` in the folder of `ogr2ogr`, or else on the `PATH`.
+  private static func sibling(_ name: String, for file: String) throws(FormatError) -> String {
     let converter = try converter(for: file)
     if let slash = converter.lastIndex(of: "/") {
-      let sibling = converter[...slash] + "ogrinfo"
+      let sibling = converter[...slash] + name
       if access(String(sibling), X_OK) == 0 { return String(sibling) }
     }
-    return try find("ogrinfo", for: file, environment)
+    return try find(name, for: file, environment)
   }
+
+  /// A path in the folder for temporary files.
+  static var temporaryPath: String { (environment("TMPDIR") ?? "/tmp") + "/raster" }
 
   /// Runs one of the programs for `file`, and makes its failure a `FormatError` with its own words.
   ///

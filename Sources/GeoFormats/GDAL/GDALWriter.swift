@@ -127,7 +127,7 @@ public enum GDALWriter {
 }
 
 /// A folder beside a result, which goes away with its owner together with all that is left in it.
-private final class TemporaryFolder {
+final class TemporaryFolder {
   let path: String
 
   /// The folder's name holds nothing of the result's: GDAL would take an ending such as `.xlsx` in it for an archive.

@@ -109,7 +109,7 @@ import Testing
   @Test func `a village behind a ridge is not reached, whatever the distance`() throws {
     var sources = SignalSources(villages: [Ground.place(east: 0), Ground.place(east: 500)])
     #expect(try SignalPlanner(Ground.problem(sources)).leastCost().sites.count == 1)
-    sources.sight = { _, _, _ in false }
+    sources.coverageSight = { _, _, _ in false }
     let blocked = try SignalPlanner(Ground.problem(sources)).leastCost()
     #expect(blocked.sites.count == 2)
     #expect(blocked.villages == [0, 1])

@@ -1,4 +1,7 @@
 extension SignalPlanner {
+  /// How many rounds of prices the bound of a forest gets.
+  private static let forestSteps = 400
+
   /// Sites found, and a bound on their cost plus what the villages left out are worth.
   struct Found {
     var sites: [Int]
@@ -10,7 +13,8 @@ extension SignalPlanner {
   ///
   /// A set cover in which each village may also be covered by what it is worth. Nobody is worth more than the cheapest way to
   /// serve it alone: from there on it is served in some best choice, so worths are capped there, and what is cut off is never
-  /// lost. Where sites share what they need, the bound is that of sites that pay for none of it.
+  /// lost. Where sites share what they need, the set cover gives the bound of sites that pay for none of it, and
+  /// ``ForestRelaxation`` one that counts it; the greater counts.
   func cover(worths: [Int], isEverybodyServed: Bool) throws(SignalError) -> Found {
     var cheapest = [Int](repeating: -1, count: forest.villageCount)
     for site in forest.costs.indices {
@@ -50,9 +54,16 @@ extension SignalPlanner {
         consider(chosen(solver.solve(try instance(capped, costs: forest.chainCosts, mayLeaveOut: !isEverybodyServed))))
       }
     } catch { throw .siting(error) }
-    return Found(
-      sites: best, lowerBound: min(leastLoss, Int(relaxed.lowerBound.rounded(.down))),
-      wasCancelled: relaxed.wasCancelled)
+    var bound = Int(relaxed.lowerBound.rounded(.down))
+    if !forest.isFlat, bound < leastLoss {
+      var relaxation = ForestRelaxation(forest, worths: capped)
+      for step in 0..<Self.forestSteps where relaxation.wholeBound < leastLoss && !Task.isCancelled {
+        if !relaxation.step(target: Double(leastLoss)) { break }
+        if step % 20 == 0 { consider(relaxation.chosen) }
+      }
+      bound = max(bound, relaxation.wholeBound)
+    }
+    return Found(sites: best, lowerBound: min(leastLoss, bound), wasCancelled: relaxed.wasCancelled)
   }
 
   private func chosen(_ cover: LocationSetCover) -> [Int] { cover.sites.filter { $0 < forest.costs.count } }

@@ -2,7 +2,8 @@
 ///
 /// A site whose backhaul passes through another new site, or through a tower that has no fibre, stands only with it; such
 /// hops are built and paid once, whoever shares them. The bounds hold for the sites of the problem with the backhaul that each
-/// of them has there.
+/// of them has there. Where sites serve only so many people, villages are shared out by rules of thumb (``CapacityShare``), and
+/// the bounds, which know no such limit, hold but may be far off.
 public struct SignalPlanner: Sendable {
   /// What is solved.
   public let problem: SignalProblem
@@ -23,11 +24,18 @@ public struct SignalPlanner: Sendable {
     try checkSums()
     let worths = [Int](repeating: .max, count: forest.villageCount)
     let found = try cover(worths: worths, isEverybodyServed: true)
-    let villages = forest.villages(of: found.sites)
-    let cost = forest.cost(of: found.sites)
+    // Whatever a site costs, a village more is worth it.
+    let most = forest.costs.reduce(1, +)
+    let service = service(by: found.sites, worths: worths.map { _ in most }, budget: nil)
+    let isServed = Set(service.villages)
+    let left = problem.reachable.filter { !isServed.contains($0) }.map {
+      UnreachableVillage(village: $0, reason: .noRoom)
+    }
+    let cost = forest.cost(of: service.sites)
     return SignalPlan(
-      items: items(of: found.sites), sites: found.sites, villages: villages, unreachable: problem.unreachable,
-      cost: cost, lowerBound: min(cost, found.lowerBound), wasCancelled: found.wasCancelled)
+      items: service.items, sites: service.sites, villages: service.villages,
+      unreachable: (problem.unreachable + left).sorted { $0.village < $1.village }, cost: cost,
+      lowerBound: min(cost, found.lowerBound), wasCancelled: found.wasCancelled)
   }
 
   /// The sites whose villages are worth most for what they cost, when each unit of benefit is worth `price` of the **currency**.
@@ -38,13 +46,14 @@ public struct SignalPlanner: Sendable {
     try check(benefits)
     let worths = benefits.map { price.multipliedClamped(by: $0) }
     let found = try cover(worths: worths, isEverybodyServed: false)
-    let villages = forest.villages(of: found.sites)
-    let (cost, benefit) = (forest.cost(of: found.sites), villages.reduce(0) { $0.addingClamped(benefits[$1]) })
+    let service = service(by: found.sites, worths: worths, budget: nil)
+    let cost = forest.cost(of: service.sites)
+    let benefit = service.villages.reduce(0) { $0.addingClamped(benefits[$1]) }
     // The bound is on cost plus what is forgone; turned around, on what is served less cost.
     let reachable = problem.reachable.reduce(0) { $0.addingClamped(worths[$1]) }
     let value = price.multipliedClamped(by: benefit) - cost
     return PricedChoice(
-      items: items(of: found.sites), villages: villages, cost: cost, benefit: benefit, price: price,
+      items: service.items, villages: service.villages, cost: cost, benefit: benefit, price: price,
       upperBound: max(value, reachable - found.lowerBound))
   }
 
@@ -72,17 +81,42 @@ public struct SignalPlanner: Sendable {
       }
     } catch { throw .siting(error) }
     sites = SignalFilling(forest, benefits: benefits).filled(sites, budget: budget)
-    let villages = forest.villages(of: sites)
-    let benefit = villages.reduce(0) { $0 + benefits[$1] }
+    let service = service(by: sites, worths: benefits, budget: budget)
+    let benefit = service.villages.reduce(0) { $0 + benefits[$1] }
+    var ceiling = max(benefit, Int(relaxed.upperBound.rounded(.down)))
+    if !forest.isFlat, ceiling > benefit {
+      ceiling = min(ceiling, benefitCeiling(budget: budget, benefits: benefits, above: benefit))
+    }
     return BudgetedSignalPlan(
-      items: items(of: sites), sites: sites, villages: villages, cost: forest.cost(of: sites), benefit: benefit,
-      upperBound: max(benefit, Int(relaxed.upperBound.rounded(.down))), wasCancelled: relaxed.wasCancelled)
+      items: service.items, sites: service.sites, villages: service.villages, cost: forest.cost(of: service.sites),
+      benefit: benefit,
+      upperBound: ceiling, wasCancelled: relaxed.wasCancelled)
   }
 
   // MARK: Parts
 
-  private func items(of sites: [Int]) -> [PlanItem] {
-    SignalItems(problem, sites: sites) { site in forest.covered[site].map(Int.init) }.items
+  /// What sites are built in the end, whom they serve, and the items.
+  private struct Service {
+    var sites: [Int]
+    var villages: [Int]
+    var items: [PlanItem]
+  }
+
+  /// Whom closed sites serve: all they cover or, where they have room for so many people only, those shared out to them, and
+  /// more sites where these do not suffice.
+  private func service(by sites: [Int], worths: [Int], budget: Int?) -> Service {
+    guard let capacity = problem.settings.peoplePerSite else {
+      let items = SignalItems(problem, sites: sites) { site in forest.covered[site].map(Int.init) }.items
+      return Service(sites: sites, villages: forest.villages(of: sites), items: items)
+    }
+    var share = CapacityShare(
+      forest, people: problem.sources.people, capacity: capacity, worths: worths, sites: sites)
+    share.extend(budget: budget)
+    share.prune(mustPay: budget == nil)
+    let served = share.served
+    return Service(
+      sites: share.sites, villages: share.home.indices.filter { share.home[$0] >= 0 },
+      items: SignalItems(problem, sites: share.sites) { served[$0] }.items)
   }
 
   private func check(_ benefits: [Int]) throws(SignalError) {

@@ -70,6 +70,8 @@ public struct UnreachableVillage: Hashable, Sendable, CustomStringConvertible {
     case forbidden = "every site that reaches it is forbidden"
     /// The sites in reach have no backhaul.
     case noBackhaul = "no site that reaches it has a way to fibre, and satellites are not allowed"
+    /// The sites in reach have no room for its people.
+    case noRoom = "the sites that reach it have no room for its people"
   }
 
   /// The village, by its place in the list given.

@@ -19,7 +19,7 @@ extension SiteMaking {
           end: RadioEnd(tower.coordinate, heightMetres: tower.heightMetres), cost: 0,
           hasFibre: tower.hasFibre ?? isNear))
     }
-    let (sight, megahertz) = (sources.sight, settings.hopFrequencyMegahertz)
+    let (sight, megahertz) = (sources.hopSight, settings.hopFrequencyMegahertz)
     let routes = BackhaulRoutes(
       stations, longestHopMetres: settings.longestHopMetres, hopCost: try cost(hop),
       sees: { sight?($0, $1, megahertz) ?? true })

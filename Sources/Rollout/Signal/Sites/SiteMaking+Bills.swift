@@ -3,15 +3,15 @@ import Geospatial
 extension SiteMaking {
   /// What a bill costs to build: each line is rounded to a whole unit of the **currency** once.
   func cost(_ bill: [BillLine]) throws(SignalError) -> Int {
-    var sum = 0.0
+    var sum = 0
     for line in bill {
       let capital: Double
       do { capital = try catalogue.price(of: line.item).capital } catch { throw .cost(error) }
       guard capital >= 0, capital.isFinite else { throw .unusablePrice(line.item, value: capital) }
-      sum += (capital * line.quantity).rounded()
+      guard capital * line.quantity < Double(Self.largestSum) else { throw .tooLarge }
+      do { sum += try catalogue.cost(of: line) } catch { throw .cost(error) }
     }
-    guard sum < Double(Self.largestSum) else { throw .tooLarge }
-    return Int(sum)
+    return sum
   }
 
   /// Sums below this are exact in floating point, with a bit to spare: 4,500 million million.

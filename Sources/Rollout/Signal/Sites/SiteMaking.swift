@@ -91,7 +91,7 @@ struct SiteMaking {
         let end = end(of: site)
         let reach = site.work == .newTower ? settings.reachOfNewSiteMetres : settings.reachOfUpgradeMetres
         return search.features(within: reach, of: site.coordinate).map { unserved[$0.feature] }.filter { village in
-          guard let sight = sources.sight, site.origin != .village(village) else { return true }
+          guard let sight = sources.coverageSight, site.origin != .village(village) else { return true }
           return sight(end, RadioEnd(sources.villages[village], heightMetres: settings.phoneHeightMetres), megahertz)
         }
       }

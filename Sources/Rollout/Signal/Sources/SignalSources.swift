@@ -20,8 +20,10 @@ public struct SignalSources: Sendable {
   public var conditions: [SiteOrigin: SiteCondition] = [:]
   /// What the ground is like, for the price of cable.
   public var terrain: @Sendable (Coordinate) -> Terrain = { _ in .plain }
-  /// Whether two antennas see each other at a frequency in **megahertz**; nil where only distances count.
-  public var sight: RadioSight?
+  /// Whether a site and a phone see each other; nil where only distances count.
+  public var coverageSight: RadioSight?
+  /// Whether the ends of a hop of microwave radio see each other; nil where only distances count.
+  public var hopSight: RadioSight?
 
   /// Villages, and nothing that stands.
   public init(villages: [Coordinate]) { self.villages = villages }

@@ -24,11 +24,7 @@ struct MaximalCoverRelaxation {
   /// What each column is worth at the trial prices.
   private(set) var worths: [Double]
   private var moneyPrice = 0.0
-  private var stepScale = 1.0
-  private var averaging = 0.2
-  private var failures = 0
-  private var steps = 0
-  private var boundAtCheck = Double.infinity
+  private var steps: VolumeSteps
 
   /// The relaxation at the prices that come with the core, or, if these are all 0, at half the weights.
   init(_ core: CoverCore, budget: Double, _ meter: inout WorkMeter) {
@@ -45,8 +41,9 @@ struct MaximalCoverRelaxation {
     fractions = profits
     shortfalls = [Double](repeating: 0, count: core.rowCount)
     trialShortfalls = shortfalls
+    steps = VolumeSteps(scale: 1, patience: 15, shrinkage: 0.66, bound: .infinity)
     bound = evaluate(&meter)
-    boundAtCheck = bound
+    steps = VolumeSteps(scale: 1, patience: 15, shrinkage: 0.66, bound: bound)
     profits = trialProfits
     fractions = trialChoice
     shortfalls = trialShortfalls
@@ -117,51 +114,25 @@ struct MaximalCoverRelaxation {
     var norm = 0.0
     for row in 0..<prices.count where isFree(row) { norm += shortfalls[row] * shortfalls[row] }
     if norm < 1e-12 { return false }
-    let length = stepScale * max(bound - target, 1e-4 * abs(bound)) / norm
+    let length = steps.scale * max(bound - target, 1e-4 * abs(bound)) / norm
     for row in 0..<prices.count {
       trialPrices[row] = min(core.weights[row], max(0, prices[row] + length * shortfalls[row]))
     }
     let found = evaluate(&meter)
-    steps += 1
-    average()
+    let share = steps.average(&shortfalls, with: trialShortfalls)
+    for column in 0..<fractions.count { fractions[column] += share * (trialChoice[column] - fractions[column]) }
+    steps.judge(isBetter: found < bound, direction: shortfalls, trial: trialShortfalls)
     if found < bound {
-      var agreement = 0.0
-      for row in 0..<prices.count { agreement += shortfalls[row] * trialShortfalls[row] }
-      if agreement >= 0 { stepScale = min(2, stepScale * 1.1) }
       bound = found
       swap(&prices, &trialPrices)
       swap(&profits, &trialProfits)
-      failures = 0
-    } else {
-      failures += 1
-      if failures >= 15 {
-        stepScale = max(1e-4, stepScale * 0.66)
-        failures = 0
-      }
     }
-    if steps % 100 == 0 {
-      if boundAtCheck - bound < 0.01 * abs(bound) { averaging = max(0.005, averaging * 0.6) }
-      boundAtCheck = bound
-    }
+    steps.check(bound: bound)
     return true
   }
 
   /// Whether the price of a row can move the way its shortfall asks for.
   private func isFree(_ row: Int) -> Bool {
     shortfalls[row] > 0 ? prices[row] < core.weights[row] : prices[row] > 0
-  }
-
-  private mutating func average() {
-    var along = 0.0
-    var difference = 0.0
-    for row in 0..<prices.count {
-      let change = trialShortfalls[row] - shortfalls[row]
-      along -= change * shortfalls[row]
-      difference += change * change
-    }
-    var share = difference > 0 ? along / difference : averaging
-    share = share <= 0 ? averaging / 10 : min(averaging, max(averaging / 10, share))
-    for row in 0..<prices.count { shortfalls[row] += share * (trialShortfalls[row] - shortfalls[row]) }
-    for column in 0..<fractions.count { fractions[column] += share * (trialChoice[column] - fractions[column]) }
   }
 }

@@ -20,11 +20,7 @@ struct SetCoverRelaxation {
   private var trialPrices: [Double]
   private var trialReducedCosts: [Double]
   private var trialShortfalls: [Double]
-  private var stepScale = 1.2
-  private var averaging = 0.2
-  private var failures = 0
-  private var boundAtCheck: Double
-  private var steps = 0
+  private var steps: VolumeSteps
 
   /// The relaxation at the prices that come with the core, or, if these are all 0, at the least each row can be covered
   /// for by a column that covers all of its own.
@@ -46,9 +42,9 @@ struct SetCoverRelaxation {
     trialShortfalls = shortfalls
     fractions = [Double](repeating: 0, count: core.columnCount)
     bound = 0
-    boundAtCheck = 0
+    steps = VolumeSteps(scale: 1.2, patience: 10, shrinkage: 0.7, bound: 0)
     bound = evaluate(&meter)
-    boundAtCheck = bound
+    steps = VolumeSteps(scale: 1.2, patience: 10, shrinkage: 0.7, bound: bound)
     reducedCosts = trialReducedCosts
     shortfalls = trialShortfalls
     for column in 0..<core.columnCount where reducedCosts[column] < 0 { fractions[column] = 1 }
@@ -82,49 +78,22 @@ struct SetCoverRelaxation {
       if shortfalls[row] > 0 || prices[row] > 0 { norm += shortfalls[row] * shortfalls[row] }
     }
     if norm < 1e-12 { return false }
-    let length = stepScale * max(target - bound, 1e-4 * abs(target)) / norm
+    let length = steps.scale * max(target - bound, 1e-4 * abs(target)) / norm
     for row in 0..<prices.count { trialPrices[row] = max(0, prices[row] + length * shortfalls[row]) }
     let found = evaluate(&meter)
-    steps += 1
-    average()
-    if found > bound {
-      var agreement = 0.0
-      for row in 0..<prices.count { agreement += shortfalls[row] * trialShortfalls[row] }
-      if agreement >= 0 { stepScale = min(2, stepScale * 1.1) }
-      bound = found
-      swap(&prices, &trialPrices)
-      swap(&reducedCosts, &trialReducedCosts)
-      failures = 0
-    } else {
-      failures += 1
-      if failures >= 10 {
-        stepScale = max(1e-4, stepScale * 0.7)
-        failures = 0
-      }
-    }
-    if steps % 100 == 0 {
-      if bound - boundAtCheck < 0.01 * abs(bound) { averaging = max(0.005, averaging * 0.6) }
-      boundAtCheck = bound
-    }
-    return true
-  }
-
-  /// Moves the average towards the trial by the share that leaves the smallest shortfalls, within limits.
-  private mutating func average() {
-    var along = 0.0
-    var difference = 0.0
-    for row in 0..<prices.count {
-      let change = trialShortfalls[row] - shortfalls[row]
-      along -= change * shortfalls[row]
-      difference += change * change
-    }
-    var share = difference > 0 ? along / difference : averaging
-    share = share <= 0 ? averaging / 10 : min(averaging, max(averaging / 10, share))
-    for row in 0..<prices.count { shortfalls[row] += share * (trialShortfalls[row] - shortfalls[row]) }
+    let share = steps.average(&shortfalls, with: trialShortfalls)
     for column in 0..<fractions.count {
       let chosen = trialReducedCosts[column] < 0 ? 1.0 : 0.0
       fractions[column] += share * (chosen - fractions[column])
     }
+    steps.judge(isBetter: found > bound, direction: shortfalls, trial: trialShortfalls)
+    if found > bound {
+      bound = found
+      swap(&prices, &trialPrices)
+      swap(&reducedCosts, &trialReducedCosts)
+    }
+    steps.check(bound: bound)
+    return true
   }
 
   /// The reduced costs of the last step, better to start a heuristic from than those of the best bound: they differ
