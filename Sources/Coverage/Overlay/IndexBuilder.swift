@@ -21,8 +21,7 @@ enum IndexBuilder {
   static func indexes(
     of sources: [ServiceSource], _ measures: [Overlay.MeasureSource], threads: Int
   ) async throws -> (services: [ServiceIndex?], measures: [DistanceIndex]) {
-    let tasks = sources.map { tasks(for: $0) } + measures.map { [task(for: $0)] }
-    let flat = tasks.flatMap { $0 }
+    let flat = sources.flatMap { IndexBuilder.tasks(for: $0) } + measures.map { IndexBuilder.task(for: $0) }
     // The largest first, so that the last to finish is a small one.
     let order = flat.indices.sorted { (flat[$0].size, $1) > (flat[$1].size, $0) }
     let built = try await Parallel.map(order, threads: threads) { flat[$0].build() }
