@@ -17,9 +17,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
-    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
-    .target(name: "Geospatial", dependencies: ["CGEOS", "CPROJ"]),
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
+    .target(name: "LateLoading", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "Geospatial", dependencies: ["CGEOS", "CPROJ", "LateLoading"]),
     .target(name: "GeoFormats", dependencies: ["Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Coverage", dependencies: ["Geospatial", "GeoFormats"]),
     .target(

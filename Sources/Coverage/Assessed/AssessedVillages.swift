@@ -109,7 +109,8 @@ private struct ResultColumns: Sendable {
       case 9: (spelling, status) = ("\"unknown\"", .unknown)
       default: return nil
       }
-      return bytes.elementsEqual(UnsafeBufferPointer(start: spelling.utf8Start, count: bytes.count)) ? status : nil
+      for index in bytes.indices where bytes[index] != spelling.utf8Start[index] { return nil }
+      return status
     }
   }
 }

@@ -48,23 +48,39 @@ public struct CompactAssessment: Sendable {
     }
     let hasDoubts = villages.contains { blocks[$0.block].hasConfidence }
     let width = columns.count + names.count
-    for place in columns.indices {
-      if hasDoubts { columns[place].doubts = [Bool](repeating: false, count: villages.count) }
-      for (slot, (block, village)) in villages.enumerated() {
-        let answers = blocks[block]
-        columns[place].statuses[slot] = Status(rawValue: answers.statuses[village] >> UInt8(2 * place) & 3) ?? .unknown
-        columns[place].distancesMetres[slot] = metres(answers.decimetres[village * width + place])
-        if answers.hasConfidence { columns[place].doubts[slot] = answers.doubts[village] >> UInt8(place) & 1 == 1 }
-      }
+    if hasDoubts {
+      for place in columns.indices { columns[place].doubts = [Bool](repeating: false, count: villages.count) }
     }
-    for place in measures.indices {
-      for (slot, (block, village)) in villages.enumerated() {
-        let decimetres = blocks[block].decimetres[village * width + columns.count + place]
-        measures[place].distancesMetres[slot] = metres(decimetres)
+    var start = 0
+    while start < villages.count {
+      let block = villages[start].block
+      let end = villages[start...].firstIndex { $0.block != block } ?? villages.count
+      let answers = blocks[block]
+      for place in columns.indices {
+        answers.fill(&columns[place], villages, start..<end, place: place, width: width)
       }
+      for place in measures.indices {
+        for slot in start..<end {
+          let decimetres = answers.decimetres[villages[slot].village * width + columns.count + place]
+          measures[place].distancesMetres[slot] = metres(decimetres)
+        }
+      }
+      start = end
     }
     return Assessment(
       services: Dictionary(uniqueKeysWithValues: zip(Service.allCases, columns)), measures: measures)
+  }
+
+  /// Fills the slots of a column with the answers of the villages there, which are all of this block.
+  private func fill(
+    _ column: inout ServiceColumn, _ villages: [(block: Int, village: Int)], _ slots: Range<Int>, place: Int, width: Int
+  ) {
+    for slot in slots {
+      let village = villages[slot].village
+      column.statuses[slot] = Status(rawValue: statuses[village] >> UInt8(2 * place) & 3) ?? .unknown
+      column.distancesMetres[slot] = CompactAssessment.metres(decimetres[village * width + place])
+      if hasConfidence { column.doubts[slot] = doubts[village] >> UInt8(place) & 1 == 1 }
+    }
   }
 
   private static func metres(_ decimetres: UInt32) -> Double {

@@ -23,10 +23,12 @@ public struct VillageShape: Sendable, Hashable {
 }
 
 extension Villages {
-  /// Villages of a block of a file of the given shape. Where codes are numbers they go on from `firstNumber`.
+  /// Villages of a block of a file of the given shape, which stand in the order of their codes. Where codes are numbers
+  /// they go on from `firstNumber`.
   ///
-  /// - Throws: ``Failure`` as ``init(_:fields:)`` does.
+  /// - Throws: ``Failure`` as ``init(_:fields:)`` does, but for codes that stand twice.
   public init(_ layer: Layer, shape: VillageShape, firstNumber: Int) throws(Failure) {
-    try self.init(layer, keys: shape.keys, codeSource: shape.codeSource, firstNumber: firstNumber)
+    try self.init(
+      layer, keys: shape.keys, codeSource: shape.codeSource, firstNumber: firstNumber, areInOrder: true)
   }
 }

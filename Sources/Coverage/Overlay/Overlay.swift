@@ -33,35 +33,18 @@ public struct Overlay: Sendable {
   public init(
     services: [Service: [ServiceSource]], measures: [MeasureSource] = [], threads: Int = 1
   ) async throws {
-    enum Task: Sendable {
-      case rule(Service, Int, ServiceSource)
-      case measure(MeasureSource)
+    let rules = Service.allCases.flatMap { service in
+      (services[service] ?? []).enumerated().map { (service: service, rule: $0, source: $1) }
     }
-    enum Built: Sendable {
-      case rule(Service, Int, ServiceIndex?)
-      case measure(String, DistanceIndex)
-    }
-    let tasks =
-      Service.allCases.flatMap { service in
-        (services[service] ?? []).enumerated().map { Task.rule(service, $0, $1) }
-      }
-      + measures.map { Task.measure($0) }
-    let built = try await Parallel.map(tasks, threads: threads) { task in
-      switch task {
-      case .rule(let service, let rule, let source): Built.rule(service, rule, ServiceIndex(source))
-      case .measure(let source):
-        Built.measure(source.name, DistanceIndex(source.geometries) { source.includes?[$0] ?? true })
-      }
-    }
+    let built = try await IndexBuilder.indexes(of: rules.map(\.source), measures, threads: threads)
     self.services = Service.allCases.map { service in
-      let indexes: [(rule: Int, index: ServiceIndex)] = built.compactMap { built in
-        if case .rule(service, let rule, let index?) = built { (rule, index) } else { nil }
+      let indexes: [(rule: Int, index: ServiceIndex)] = zip(rules, built.services).compactMap { rule, index in
+        guard rule.service == service, let index else { return nil }
+        return (rule.rule, index)
       }
       return (service, indexes)
     }
-    self.measures = built.compactMap { built in
-      if case .measure(let name, let index) = built { (name, index) } else { nil }
-    }
+    self.measures = zip(measures, built.measures).map { ($0.name, $1) }
     self.threads = threads
   }
 

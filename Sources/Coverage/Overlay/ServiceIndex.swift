@@ -33,6 +33,12 @@ struct ServiceIndex: Sendable {
     }
   }
 
+  /// An index of polygons from its two halves.
+  init(insides: PolygonIndex, borders: SegmentIndex, extent: ServiceExtent?) {
+    method = .inside(insides, border: borders)
+    self.extent = extent.map { ExtentIndex($0) }
+  }
+
   /// Adds what this rule knows of each village of `order` to `column`; `accuracies`, in **metres**, one per village, are nil
   /// when every position is exact.
   func assess(

@@ -72,14 +72,17 @@ public struct Villages: Sendable {
   }
 
   /// Villages of which more is known than their layer tells, as of a block of a larger file: which of its keys hold fields,
-  /// and where codes come from. Where these are numbers they go on from `firstNumber`.
-  init(_ layer: Layer, keys: [VillageField: Int], codeSource: CodeSource, firstNumber: Int = 1) throws(Failure) {
+  /// and where codes come from. Where these are numbers they go on from `firstNumber`. Villages that are known to stand in
+  /// the order of their codes are not sorted.
+  init(
+    _ layer: Layer, keys: [VillageField: Int], codeSource: CodeSource, firstNumber: Int = 1, areInOrder: Bool = false
+  ) throws(Failure) {
     self.layer = layer
     self.keys = keys
     self.codeSource = codeSource
     coordinates = try Villages.positions(layer)
     codes = try VillageCodes.codes(layer, key: keys[.code], codeSource, firstNumber: firstNumber)
-    order = try VillageCodes.order(codes)
+    order = areInOrder ? Array(0..<UInt32(truncatingIfNeeded: codes.count)) : try VillageCodes.order(codes)
     people = try Villages.numbers(layer, key: keys[.population])
     households = try Villages.numbers(layer, key: keys[.households])
   }

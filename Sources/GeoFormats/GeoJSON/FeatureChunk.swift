@@ -23,6 +23,7 @@ struct FeatureChunk: Sendable {
   mutating func reserveCapacity(forBytes bytes: Int) {
     let features = bytes / 160
     geometries.coordinates.reserveCapacity(bytes / 20)
+    LargePages.advise(&geometries.coordinates)
     geometries.partEnds.reserveCapacity(features)
     geometries.partKinds.reserveCapacity(features)
     geometries.featureEnds.reserveCapacity(features)

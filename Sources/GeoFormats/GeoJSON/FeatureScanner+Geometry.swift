@@ -38,12 +38,20 @@ extension FeatureScanner {
     }
     guard depth < 32 else { throw json.failure(.tooDeep) }
     let start = json.position
-    try json.expect(UInt8(ascii: "{"), "a geometry's '{' or null")
-    var type: GeometryType?
+    var type = plainType()
     var earlyCoordinates: Int?
     var wrote: Bool?
-    if !json.take(UInt8(ascii: "}")) {
-      repeat {
+    var isEmpty = false
+    var hasMore = true
+    if let type {
+      wrote = try contents(of: type, depth: depth)
+      hasMore = json.take(UInt8(ascii: ","))
+    } else {
+      try json.expect(UInt8(ascii: "{"), "a geometry's '{' or null")
+      isEmpty = json.take(UInt8(ascii: "}"))
+    }
+    if !isEmpty {
+      while hasMore {
         let key = try json.string()
         try json.expect(UInt8(ascii: ":"), "':'")
         if json.bytes(key, equal: "type") {
@@ -65,7 +73,8 @@ extension FeatureScanner {
         } else {
           try json.skipValue()
         }
-      } while json.take(UInt8(ascii: ","))
+        hasMore = json.take(UInt8(ascii: ","))
+      }
       try json.expect(UInt8(ascii: "}"), "',' or '}'")
     }
     guard let type else { throw JSONFailure(position: start, problem: .expected("a geometry with a \"type\"")) }
@@ -77,6 +86,17 @@ extension FeatureScanner {
     }
     guard let wrote else { throw JSONFailure(position: start, problem: .expected("a geometry with \"coordinates\"")) }
     return wrote
+  }
+
+  /// Reads the beginning of a geometry up to its coordinates, if it is one of the usual ones, written as most writers do;
+  /// nil, with nothing read, when it is not.
+  @inline(__always)
+  private mutating func plainType() -> GeometryType? {
+    if json.take(exactly: "{\"type\":\"Point\",\"coordinates\":") { return .point }
+    if json.take(exactly: "{\"type\":\"LineString\",\"coordinates\":") { return .lineString }
+    if json.take(exactly: "{\"type\":\"Polygon\",\"coordinates\":") { return .polygon }
+    if json.take(exactly: "{ \"type\": \"Point\", \"coordinates\": ") { return .point }
+    return nil
   }
 
   private mutating func contents(of type: GeometryType, depth: Int) throws(JSONFailure) -> Bool {
@@ -110,6 +130,11 @@ extension FeatureScanner {
   /// A position, or an empty array, which stands for "nowhere".
   private mutating func point() throws(JSONFailure) {
     json.skipWhitespace()
+    if let coordinate = json.plainPosition() {
+      chunk.geometries.append(coordinate)
+      chunk.geometries.closePart(.point)
+      return
+    }
     let start = json.position
     try json.expect(UInt8(ascii: "["), "'['")
     if json.take(UInt8(ascii: "]")) { return }
@@ -120,7 +145,7 @@ extension FeatureScanner {
 
   private mutating func line() throws(JSONFailure) {
     let first = chunk.geometries.coordinates.count
-    try each { (scanner) throws(JSONFailure) in try scanner.position() }
+    try positions()
     guard chunk.geometries.coordinates.count > first else { return }
     let isPoint = chunk.geometries.coordinates.count == first + 1
     chunk.geometries.closePart(isPoint ? .point : .line)
@@ -142,7 +167,7 @@ extension FeatureScanner {
   /// A ring, closed if the file left it open, dropped when it encloses nothing or `keep` is false.
   private mutating func ring(_ kind: GeometryColumn.PartKind, keep: Bool) throws(JSONFailure) -> Bool {
     let first = chunk.geometries.coordinates.count
-    try each { (scanner) throws(JSONFailure) in try scanner.position() }
+    try positions()
     let count = chunk.geometries.coordinates.count - first
     if count == 0 { return false }
     let isClosed = chunk.geometries.coordinates[first] == chunk.geometries.coordinates[first + count - 1]
@@ -165,6 +190,17 @@ extension FeatureScanner {
 
   private mutating func note(_ text: String, isLoss: Bool) {
     chunk.notices.append(Layer.Notice(feature: chunk.count, text: text, isLoss: isLoss))
+  }
+
+  /// An array of positions.
+  private mutating func positions() throws(JSONFailure) {
+    try json.expect(UInt8(ascii: "["), "'['")
+    if json.take(UInt8(ascii: "]")) { return }
+    repeat {
+      json.skipWhitespace()
+      if !json.plainPositions(into: &chunk.geometries.coordinates) { try position() }
+    } while json.take(UInt8(ascii: ","))
+    try json.expect(UInt8(ascii: "]"), "',' or ']'")
   }
 
   /// `[x, y]` or `[x, y, height, ...]`.

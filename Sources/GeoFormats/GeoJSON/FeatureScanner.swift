@@ -4,7 +4,7 @@ import Geospatial
 struct FeatureScanner {
   var json: JSONScanner
   var chunk: FeatureChunk
-  private let keys: KeyMatcher
+  private var keys: KeyMatcher
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, keys: [String], source: SourceBytes) {
     json = JSONScanner(bytes, from: start)
@@ -136,15 +136,26 @@ struct FeatureScanner {
   mutating func feature() throws(JSONFailure) {
     json.skipWhitespace()
     let start = json.position
-    try json.expect(UInt8(ascii: "{"), "a feature's '{'")
     var properties = AttributeTable.Slice.absent
     var identifier = AttributeTable.Slice.absent
     var isFeature = false
     var hasGeometry = false
     let firstValue = chunk.attributes.values.count
     for _ in 0..<keys.count { chunk.attributes.values.append(.absent) }
-    if !json.take(UInt8(ascii: "}")) {
-      repeat {
+    var isEmpty = false
+    var hasMore = true
+    // Most writers begin all features alike; what follows the beginning is read as anywhere.
+    if let style = FeatureStyle(&json) {
+      isFeature = true
+      properties = try propertiesObject(featureStart: start, firstValue: firstValue)
+      if style.takesGeometryKey(&json) { hasGeometry = try geometry(depth: 0) }
+      hasMore = json.take(UInt8(ascii: ","))
+    } else {
+      try json.expect(UInt8(ascii: "{"), "a feature's '{'")
+      isEmpty = json.take(UInt8(ascii: "}"))
+    }
+    if !isEmpty {
+      while hasMore {
         let key = try json.string()
         try json.expect(UInt8(ascii: ":"), "':'")
         if json.bytes(key, equal: "geometry") {
@@ -159,7 +170,8 @@ struct FeatureScanner {
         } else {
           try otherMember(key, ofFeature: chunk.count)
         }
-      } while json.take(UInt8(ascii: ","))
+        hasMore = json.take(UInt8(ascii: ","))
+      }
       try json.expect(UInt8(ascii: "}"), "',' or '}'")
     }
     guard isFeature else {
@@ -217,16 +229,48 @@ struct FeatureScanner {
     }
     json.position += 1
     if !json.take(UInt8(ascii: "}")) {
+      var place = 0
       repeat {
+        let escapes = json.escapes
         let key = try json.string()
+        let hasEscape = json.escapes != escapes
         try json.expect(UInt8(ascii: ":"), "':'")
         let value = try json.value(depth: 1)
-        if let index = keys.index(of: key, in: json) {
+        if let index = keys.index(of: key, place: place, hasEscape: hasEscape, in: json) {
           chunk.attributes.values[firstValue + index] = slice(value, featureStart: featureStart)
         }
+        place += 1
       } while json.take(UInt8(ascii: ","))
       try json.expect(UInt8(ascii: "}"), "',' or '}'")
     }
     return slice(start..<json.position, featureStart: featureStart)
+  }
+}
+
+/// How the writer of a file spaces the members of a feature.
+private enum FeatureStyle {
+  case compact, spaced, wide
+
+  /// Reads the beginning of a feature up to the value of its properties; nil, with nothing read, when it begins otherwise.
+  @inline(__always)
+  init?(_ json: inout JSONScanner) {
+    if json.take(exactly: "{\"type\":\"Feature\",\"properties\":") {
+      self = .compact
+    } else if json.take(exactly: "{ \"type\": \"Feature\", \"properties\": ") {
+      self = .wide
+    } else if json.take(exactly: "{\"type\": \"Feature\", \"properties\": ") {
+      self = .spaced
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads on to the value of the geometry if it comes next.
+  @inline(__always)
+  func takesGeometryKey(_ json: inout JSONScanner) -> Bool {
+    switch self {
+    case .compact: json.take(exactly: ",\"geometry\":")
+    case .spaced, .wide: json.take(exactly: ", \"geometry\": ")
+    }
   }
 }

@@ -1,7 +1,22 @@
 extension JSONScanner {
   /// Reads past a number, checking its form.
+  @inline(__always)
   mutating func skipNumber() throws(JSONFailure) {
-    _ = try numberParts()
+    var at = position
+    if at < end, base[at] == UInt8(ascii: "-") { at += 1 }
+    let start = at
+    while at < end, base[at] &- UInt8(ascii: "0") < 10 { at += 1 }
+    let isWhole = at > start && (at == start + 1 || base[start] != UInt8(ascii: "0"))
+    if isWhole, at + 1 < end, base[at] == UInt8(ascii: "."), base[at + 1] &- UInt8(ascii: "0") < 10 {
+      at += 2
+      while at < end, base[at] &- UInt8(ascii: "0") < 10 { at += 1 }
+    }
+    // What ends neither here nor plainly is looked at with more care.
+    if isWhole, at < end, base[at] == UInt8(ascii: ",") || base[at] == UInt8(ascii: "}") {
+      position = at
+    } else {
+      _ = try numberParts()
+    }
   }
 
   /// Reads a number, rounded correctly to the nearest double (ties to even).
@@ -101,6 +116,15 @@ enum PowersOfTen {
   /// 10 to the power `exponent`, 0 to 22.
   @inline(__always)
   static func double(_ exponent: Int) -> Double { doubles[exponent] }
+
+  private static let integers: [UInt64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+    100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+  ]
+
+  /// 10 to the power `exponent`, 0 to 15.
+  @inline(__always)
+  static func integer(_ exponent: Int) -> UInt64 { integers[exponent] }
 
   /// `significand / 10^power`, rounded to nearest, ties to even; `significand` above 0, `power` 1 to 19.
   static func quotient(_ significand: UInt64, tenToThe power: Int) -> Double {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why a text is not JSON, and at which byte.
 struct JSONFailure: Error, Equatable {
   var position: Int
@@ -33,6 +35,8 @@ struct JSONScanner {
   let end: Int
   /// The next byte to read.
   var position: Int
+  /// How many escapes stood in the strings that were read.
+  private(set) var escapes = 0
 
   /// Objects and arrays nested deeper than this are refused, so that no input exhausts the stack.
   static let deepestNesting = 256
@@ -60,6 +64,15 @@ struct JSONScanner {
   /// Reads `byte`, after white space.
   @inline(__always)
   mutating func expect(_ byte: UInt8, _ name: JSONFailure.StaticText) throws(JSONFailure) {
+    if position < end, base[position] == byte {
+      position += 1
+    } else {
+      try expectLater(byte, name)
+    }
+  }
+
+  @inline(never)
+  private mutating func expectLater(_ byte: UInt8, _ name: JSONFailure.StaticText) throws(JSONFailure) {
     skipWhitespace()
     guard position < end else { throw JSONFailure(position: position, problem: .endOfText) }
     guard base[position] == byte else { throw JSONFailure(position: position, problem: .expected(name)) }
@@ -75,6 +88,17 @@ struct JSONScanner {
     return true
   }
 
+  /// Reads `text` if it comes next, byte for byte, white space and all.
+  @inline(__always)
+  mutating func take(exactly text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard let start = base.baseAddress, end - position >= count,
+      memcmp(start + position, text.utf8Start, count) == 0
+    else { return false }
+    position += count
+    return true
+  }
+
   func failure(_ problem: JSONFailure.Problem) -> JSONFailure {
     JSONFailure(position: position, problem: position >= end ? .endOfText : problem)
   }
@@ -86,22 +110,51 @@ struct JSONScanner {
   mutating func string() throws(JSONFailure) -> Range<Int> {
     try expect(UInt8(ascii: "\""), "a string")
     let start = position
-    while true {
-      // Eight bytes at a time while none is a quote, a backslash, a control character or outside ASCII.
-      while position + 8 <= end {
-        let word = UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        let quote = word ^ 0x2222_2222_2222_2222
-        let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
-        let low: UInt64 = 0x0101_0101_0101_0101
-        let special =
-          ((quote &- low) | (backslash &- low) | (word &- 0x2020_2020_2020_2020) | word) & 0x8080_8080_8080_8080
-        if special != 0 {
-          position += special.trailingZeroBitCount >> 3
-          break
-        }
-        position += 8
+    var at = start
+    // Eight bytes at a time while none is a quote, a backslash, a control character or outside ASCII.
+    while at + 8 <= end {
+      let word = UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let quote = word ^ 0x2222_2222_2222_2222
+      let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+      let low: UInt64 = 0x0101_0101_0101_0101
+      let special =
+        ((quote &- low) | (backslash &- low) | (word &- 0x2020_2020_2020_2020) | word) & 0x8080_8080_8080_8080
+      if special == 0 {
+        at += 8
+        continue
       }
-      guard position < end else { throw JSONFailure(position: position, problem: .endOfText) }
+      at += special.trailingZeroBitCount >> 3
+      if base[at] == UInt8(ascii: "\"") {
+        position = at + 1
+        return start..<at
+      }
+      if let length = plainCharacterLength(at) {
+        at += length
+        continue
+      }
+      position = at
+      try stringByte(base[at])
+      at = position
+    }
+    position = at
+    return try restOfString(from: start)
+  }
+
+  /// The length in **bytes** of a character of two or three bytes that needs no second look; nil for any other.
+  @inline(__always)
+  private func plainCharacterLength(_ at: Int) -> Int? {
+    guard at + 3 <= end else { return nil }
+    let (lead, second, third) = (base[at], base[at + 1], base[at + 2])
+    guard lead >= 0xC2, second & 0xC0 == 0x80 else { return nil }
+    if lead <= 0xDF { return 2 }
+    // Of the leads of three bytes E0 and ED do not go with every second byte.
+    return lead > 0xE0 && lead <= 0xEF && lead != 0xED && third & 0xC0 == 0x80 ? 3 : nil
+  }
+
+  /// Reads a string to its end, byte by byte.
+  @inline(never)
+  private mutating func restOfString(from start: Int) throws(JSONFailure) -> Range<Int> {
+    while position < end {
       let byte = base[position]
       if byte == UInt8(ascii: "\"") {
         position += 1
@@ -109,6 +162,7 @@ struct JSONScanner {
       }
       try stringByte(byte)
     }
+    throw JSONFailure(position: position, problem: .endOfText)
   }
 
   private mutating func stringByte(_ byte: UInt8) throws(JSONFailure) {
@@ -121,6 +175,7 @@ struct JSONScanner {
   }
 
   private mutating func escape() throws(JSONFailure) {
+    escapes += 1
     guard position + 1 < end else { throw JSONFailure(position: end, problem: .endOfText) }
     switch base[position + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),

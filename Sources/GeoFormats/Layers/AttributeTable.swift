@@ -150,6 +150,16 @@ public struct AttributeTable: Sendable {
   public func forEachProperty(
     ofFeature feature: Int, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
   ) {
+    forEachMember(ofFeature: feature) { key, value, _ in body(key, value) }
+  }
+
+  /// Calls `body` with key and value as ``forEachProperty(ofFeature:_:)`` does, and with both as one, from the key's first
+  /// quote on: `"key":value`. Empty where there is white space between them.
+  @inline(__always)
+  public func forEachMember(
+    ofFeature feature: Int,
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     let slice = properties[feature]
     guard slice.length > 0 else { return }
     source.withBytes { all in
@@ -160,7 +170,10 @@ public struct AttributeTable: Sendable {
       while let key = try? scanner.string(), (try? scanner.expect(UInt8(ascii: ":"), "':'")) != nil,
         let value = try? scanner.value()
       {
-        body(UnsafeBufferPointer(rebasing: object[key]), UnsafeBufferPointer(rebasing: object[value]))
+        let member = value.lowerBound == key.upperBound + 2 ? (key.lowerBound - 1)..<value.upperBound : 0..<0
+        body(
+          UnsafeBufferPointer(rebasing: object[key]), UnsafeBufferPointer(rebasing: object[value]),
+          UnsafeBufferPointer(rebasing: object[member]))
         guard scanner.take(UInt8(ascii: ",")) else { break }
         scanner.skipWhitespace()
       }

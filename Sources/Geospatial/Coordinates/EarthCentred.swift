@@ -29,6 +29,34 @@ struct EarthCentred: Sendable, Hashable {
     z = normal * (1 - e2) * angles.sine.y
   }
 
+  /// Places the points of the ellipsoid at `coordinates` in `points`, which has room for as many and nothing in it yet.
+  ///
+  /// The same as one by one, to the last bit, but two go through every operation side by side.
+  @inline(__always)
+  static func place(
+    _ coordinates: UnsafeBufferPointer<Coordinate>, in points: UnsafeMutableBufferPointer<EarthCentred>
+  ) {
+    let count = min(coordinates.count, points.count)
+    var index = 0
+    while index + 2 <= count {
+      let (a, b) = (coordinates[index], coordinates[index + 1])
+      let longitude = SineAndCosine(degrees: SIMD2(a.longitude, b.longitude))
+      let latitude = SineAndCosine(degrees: SIMD2(a.latitude, b.latitude))
+      let e2 = SIMD2<Double>(repeating: Ellipsoid.eccentricitySquared)
+      let one = SIMD2<Double>(repeating: 1)
+      let normal =
+        SIMD2<Double>(repeating: Ellipsoid.equatorialRadiusMetres)
+        / (one - e2 * latitude.sine * latitude.sine).squareRoot()
+      let level = normal * latitude.cosine
+      let (x, y) = (level * longitude.cosine, level * longitude.sine)
+      let z = normal * (one - e2) * latitude.sine
+      points.initializeElement(at: index, to: EarthCentred(x: x.x, y: y.x, z: z.x))
+      points.initializeElement(at: index + 1, to: EarthCentred(x: x.y, y: y.y, z: z.y))
+      index += 2
+    }
+    if index < count { points.initializeElement(at: index, to: EarthCentred(coordinates[index])) }
+  }
+
   @inline(__always)
   static func - (a: EarthCentred, b: EarthCentred) -> EarthCentred {
     EarthCentred(x: a.x - b.x, y: a.y - b.y, z: a.z - b.z)

@@ -1,9 +1,7 @@
 import CGEOS
 
-/// The GEOS library this process runs with.
+/// The GEOS library that this program is made for.
 public enum GEOSLibrary {
-  /// The version at run time, as in `3.11.1-CAPI-1.17.1`.
-  public static var version: String {
-    GEOSversion().map { String(cString: $0) } ?? "unknown"
-  }
+  /// The version of its header, as in `3.11.1-CAPI-1.17.1`. Asking for it does not load the library.
+  public static var version: String { GEOS_CAPI_VERSION }
 }

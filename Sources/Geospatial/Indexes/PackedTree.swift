@@ -37,38 +37,50 @@ struct PackedTree: Sendable {
   init(_ boxes: [Box]) {
     count = boxes.count
     guard count > 0 else { return }
-    var lower = boxes.map { box in
-      (
-        SIMD3(Float(box.least.x), Float(box.least.y), Float(box.least.z)) - PackedTree.marginMetres,
-        SIMD3(Float(box.greatest.x), Float(box.greatest.y), Float(box.greatest.z)) + PackedTree.marginMetres
-      )
-    }
+    var nodeCount = 0
+    var levelCount = count
     repeat {
-      levelStarts.append(bounds.count / 48)
-      var upper: [(SIMD3<Float>, SIMD3<Float>)] = []
-      for start in stride(from: 0, to: lower.count, by: PackedTree.fanOut) {
-        upper.append(appendNode(lower[start..<min(start + PackedTree.fanOut, lower.count)]))
+      levelCount = (levelCount + PackedTree.fanOut - 1) / PackedTree.fanOut
+      levelStarts.append(nodeCount)
+      nodeCount += levelCount
+    } while levelCount > 1
+    let levelStarts = levelStarts
+    bounds = [Float](unsafeUninitializedCapacity: nodeCount * 48) { bounds, filled in
+      var lower = boxes.map { box in
+        (
+          SIMD3(Float(box.least.x), Float(box.least.y), Float(box.least.z)) - PackedTree.marginMetres,
+          SIMD3(Float(box.greatest.x), Float(box.greatest.y), Float(box.greatest.z)) + PackedTree.marginMetres
+        )
       }
-      lower = upper
-    } while lower.count > 1
+      for levelStart in levelStarts {
+        let nodes = (lower.count + PackedTree.fanOut - 1) / PackedTree.fanOut
+        lower = lower.withUnsafeBufferPointer { lower in
+          (0..<nodes).map { node in
+            PackedTree.placeNode(lower, from: node * PackedTree.fanOut, in: bounds, at: (levelStart + node) * 48)
+          }
+        }
+      }
+      filled = nodeCount * 48
+    }
   }
 
-  private mutating func appendNode(
-    _ children: ArraySlice<(SIMD3<Float>, SIMD3<Float>)>
+  /// Places the node of up to eight children from `first` on; the box around them.
+  private static func placeNode(
+    _ children: UnsafeBufferPointer<(SIMD3<Float>, SIMD3<Float>)>, from first: Int,
+    in bounds: UnsafeMutableBufferPointer<Float>, at start: Int
   ) -> (SIMD3<Float>, SIMD3<Float>) {
     var least = SIMD3<Float>(repeating: .infinity)
     var greatest = SIMD3<Float>(repeating: -.infinity)
-    let start = bounds.count
-    // A missing child is a box turned inside out: infinitely far from everything.
-    bounds.append(contentsOf: repeatElement(.infinity, count: 24))
-    bounds.append(contentsOf: repeatElement(-.infinity, count: 24))
-    for (slot, child) in children.enumerated() {
+    for slot in 0..<fanOut {
+      // A missing child is a box turned inside out: infinitely far from everything.
+      var child = (SIMD3<Float>(repeating: .infinity), SIMD3<Float>(repeating: -.infinity))
+      if first + slot < children.count { child = children[first + slot] }
       for axis in 0..<3 {
-        bounds[start + axis * 8 + slot] = child.0[axis]
-        bounds[start + 24 + axis * 8 + slot] = child.1[axis]
+        bounds.initializeElement(at: start + axis * 8 + slot, to: child.0[axis])
+        bounds.initializeElement(at: start + 24 + axis * 8 + slot, to: child.1[axis])
       }
-      least = pointwiseMin(least, child.0)
-      greatest = pointwiseMax(greatest, child.1)
+      least.replace(with: child.0, where: child.0 .< least)
+      greatest.replace(with: child.1, where: child.1 .> greatest)
     }
     return (least, greatest)
   }

@@ -60,6 +60,7 @@ public struct PointIndex: Sendable {
   ) throws(Failure) -> Result {
     try tree.withView { tree throws(Failure) in
       var search = Search(walk: TreeSearch(tree), index: self)
+      defer { search.walk.free() }
       return try body(&search)
     }
   }

@@ -40,13 +40,15 @@ public struct PolygonIndex: Sendable {
     }
     shapes = RadixSort.order(of: keys).map { shapes[Int($0)] }
     var builder = BandBuilder()
+    builder.edges.reserveCapacity(column.coordinates.count * 2)
+    LargePages.advise(&builder.edges)
     polygons = column.coordinates.withUnsafeBufferPointer { coordinates in
       shapes.map { shape in
         let rings = shape.parts.map { column.coordinates(ofPart: $0) }
         let polygon = Polygon(
           feature: shape.feature, firstBand: Int32(truncatingIfNeeded: builder.starts.count),
-          bands: LatitudeBands(shape.box, rings: rings, coordinates))
-        builder.append(rings: rings, polygon.bands, coordinates)
+          bands: LatitudeBands(shape.box, rings: rings, coordinates, touched: &builder.touched))
+        builder.append(rings: rings, polygon.bands.count)
         return polygon
       }
     }
@@ -141,25 +143,28 @@ public struct PolygonIndex: Sendable {
   private struct BandBuilder {
     var starts: [Int] = []
     var edges: [Int32] = []
+    /// The bands of each edge of the polygon that comes next.
+    var touched: [LatitudeBands.EdgeBands] = []
     private var ends: [Int] = []
 
-    mutating func append(
-      rings: [Range<Int>], _ bands: LatitudeBands, _ coordinates: UnsafeBufferPointer<Coordinate>
-    ) {
+    mutating func append(rings: [Range<Int>], _ bandCount: Int) {
+      let edgeCount = rings.reduce(0) { $0 + max(0, $1.count - 1) }
       ends.removeAll(keepingCapacity: true)
-      ends.append(contentsOf: repeatElement(0, count: bands.count + 1))
-      for ring in rings {
-        for edge in ring.dropLast() { for band in bands.bands(ofEdge: edge, coordinates) { ends[band + 1] += 1 } }
-      }
+      ends.append(contentsOf: repeatElement(0, count: bandCount + 1))
+      for bands in touched[..<edgeCount] { for band in bands.first...bands.last { ends[Int(band) + 1] += 1 } }
       ends[0] = edges.count
-      for band in 0..<bands.count { ends[band + 1] += ends[band] }
+      for band in 0..<bandCount { ends[band + 1] += ends[band] }
       starts.append(contentsOf: ends)
-      edges.append(contentsOf: repeatElement(0, count: ends[bands.count] - edges.count))
-      for ring in rings {
-        for edge in ring.dropLast() {
-          for band in bands.bands(ofEdge: edge, coordinates) {
-            edges[ends[band]] = Int32(truncatingIfNeeded: edge)
-            ends[band] += 1
+      edges.append(contentsOf: repeatElement(0, count: ends[bandCount] - edges.count))
+      edges.withUnsafeMutableBufferPointer { edges in
+        var number = 0
+        for ring in rings {
+          for edge in ring.dropLast() {
+            for band in touched[number].first...touched[number].last {
+              edges[ends[Int(band)]] = Int32(truncatingIfNeeded: edge)
+              ends[Int(band)] += 1
+            }
+            number += 1
           }
         }
       }

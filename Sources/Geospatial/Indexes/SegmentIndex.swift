@@ -14,7 +14,12 @@ public struct SegmentIndex: Sendable {
   /// The vertices of all leaves, leaf by leaf; neighbouring leaves of a line repeat the vertex they share.
   private let vertices: [EarthCentred]
   private let leaves: [Leaf]
+  /// The vertices of each leaf again, seen from its first one, in single precision: nine x, nine y, nine z. Where there are
+  /// fewer the last one stands again.
+  private let sketches: [Float]
   private let tree: PackedTree
+
+  private static let verticesPerSketch = segmentsPerLeaf + 1
 
   /// A run of consecutive segments of one feature.
   struct Leaf {
@@ -26,6 +31,8 @@ public struct SegmentIndex: Sendable {
     var vertexCount: Int32
     /// How far the geodesics may bulge beyond their chords, in **metres**.
     var sagittaMetres: Float
+    /// How far its vertices are from the first one at most, in **metres**, along any axis.
+    var extentMetres: Float
   }
 
   /// How many segments there are; a lone point counts as one.
@@ -35,33 +42,38 @@ public struct SegmentIndex: Sendable {
   ///
   /// O(n) in the number of segments, but for one radix sort of the leaves.
   public init(_ column: GeometryColumn, includes: (Int) -> Bool = { _ in true }) {
-    var runs = SegmentIndex.runs(of: column, includes: includes)
+    let runs = SegmentIndex.runs(of: column, includes: includes)
     let scale = HilbertCurve.Scale(column.boundingBox)
-    let keys = runs.map { run in
-      scale.index(column.coordinates[Int(run.firstCoordinate) + Int(run.vertexCount) / 2])
+    let keys = column.coordinates.withUnsafeBufferPointer { coordinates in
+      runs.map { scale.index(coordinates[Int($0.firstCoordinate) + Int($0.vertexCount) / 2]) }
     }
-    runs = RadixSort.order(of: keys).map { runs[Int($0)] }
-    let vertexCount = runs.reduce(0) { $0 + Int($1.vertexCount) }
+    var leaves = RadixSort.order(of: keys).map { runs[Int($0)] }
+    let vertexCount = leaves.reduce(0) { $0 + Int($1.vertexCount) }
     var boxes: [PackedTree.Box] = []
-    boxes.reserveCapacity(runs.count)
-    let vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
+    boxes.reserveCapacity(leaves.count)
+    var sketches: [Float] = []
+    sketches.reserveCapacity(leaves.count * 3 * SegmentIndex.verticesPerSketch)
+    LargePages.advise(&sketches)
+    vertices = [EarthCentred](unsafeUninitializedCapacity: vertexCount) { vertices, count in
+      LargePages.advise(vertices.baseAddress, capacity: vertexCount)
       column.coordinates.withUnsafeBufferPointer { coordinates in
-        for index in runs.indices {
-          runs[index].firstVertex = Int32(truncatingIfNeeded: count)
-          boxes.append(SegmentIndex.placeVertices(of: &runs[index], from: coordinates, to: vertices))
-          count += Int(runs[index].vertexCount)
+        for start in stride(from: 0, to: leaves.count, by: SegmentIndex.leavesPerStep) {
+          let step = start..<min(start + SegmentIndex.leavesPerStep, leaves.count)
+          SegmentIndex.placeVertices(of: &leaves, step, from: coordinates, to: vertices, from: &count)
+          for leaf in step { boxes.append(SegmentIndex.measure(&leaves[leaf], vertices, &sketches)) }
         }
       }
     }
-    segmentCount = runs.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
+    self.sketches = sketches
+    segmentCount = leaves.reduce(0) { $0 + max(1, Int($1.vertexCount) - 1) }
     coordinates = column.coordinates
-    self.vertices = vertices
-    leaves = runs
+    self.leaves = leaves
     tree = PackedTree(boxes)
   }
 
   private static func runs(of column: GeometryColumn, includes: (Int) -> Bool) -> [Leaf] {
     var runs: [Leaf] = []
+    runs.reserveCapacity(column.coordinates.count / segmentsPerLeaf + column.partEnds.count)
     for feature in 0..<column.count where includes(feature) {
       for part in column.parts(ofFeature: feature) {
         let range = column.coordinates(ofPart: part)
@@ -72,7 +84,7 @@ public struct SegmentIndex: Sendable {
             Leaf(
               feature: Int32(truncatingIfNeeded: feature), firstVertex: 0,
               firstCoordinate: Int32(truncatingIfNeeded: first),
-              vertexCount: Int32(truncatingIfNeeded: last - first + 1), sagittaMetres: 0))
+              vertexCount: Int32(truncatingIfNeeded: last - first + 1), sagittaMetres: 0, extentMetres: 0))
           first = last
         } while first < range.upperBound - 1
       }
@@ -80,24 +92,69 @@ public struct SegmentIndex: Sendable {
     return runs
   }
 
-  /// Places the vertices of a leaf from its `firstVertex` on, where there is room for them.
+  /// Leaves that are placed at a time.
+  private static let leavesPerStep = 32
+
+  /// Places the vertices of some leaves, one behind the other from place `count` on.
+  ///
+  /// Leaves lie anywhere in the column, so their coordinates are first brought together: to fetch many from afar at the
+  /// same time takes hardly longer than to fetch one.
   private static func placeVertices(
-    of leaf: inout Leaf, from coordinates: UnsafeBufferPointer<Coordinate>,
-    to all: UnsafeMutableBufferPointer<EarthCentred>
+    of leaves: inout [Leaf], _ step: Range<Int>, from coordinates: UnsafeBufferPointer<Coordinate>,
+    to vertices: UnsafeMutableBufferPointer<EarthCentred>, from count: inout Int
+  ) {
+    withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: leavesPerStep * verticesPerSketch) { gathered in
+      var total = 0
+      for leaf in step {
+        leaves[leaf].firstVertex = Int32(truncatingIfNeeded: count + total)
+        let first = Int(leaves[leaf].firstCoordinate)
+        for index in first..<(first + Int(leaves[leaf].vertexCount)) {
+          gathered.initializeElement(at: total, to: coordinates[index])
+          total += 1
+        }
+      }
+      EarthCentred.place(
+        UnsafeBufferPointer(rebasing: gathered[..<total]),
+        in: UnsafeMutableBufferPointer(rebasing: vertices[count..<(count + total)]))
+      count += total
+    }
+  }
+
+  /// Measures a leaf whose vertices are placed: how far its arcs bulge, its box, and its sketch, which is appended.
+  @inline(__always)
+  private static func measure(
+    _ leaf: inout Leaf, _ all: UnsafeMutableBufferPointer<EarthCentred>, _ sketches: inout [Float]
   ) -> PackedTree.Box {
     let count = Int(leaf.vertexCount)
     let vertices = UnsafeMutableBufferPointer(rebasing: all[Int(leaf.firstVertex)..<(Int(leaf.firstVertex) + count)])
-    for index in 0..<count {
-      vertices.initializeElement(at: index, to: EarthCentred(coordinates[Int(leaf.firstCoordinate) + index]))
-    }
+    let first = vertices[0]
     var longestSquared = 0.0
-    for index in 1..<max(1, count) {
-      longestSquared = max(longestSquared, (vertices[index] - vertices[index - 1]).lengthSquared)
+    var (least, greatest) = (first, first)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * verticesPerSketch) { sketch in
+      var before = first
+      var extent: Float = 0
+      for slot in 0..<verticesPerSketch {
+        let vertex = vertices[min(slot, count - 1)]
+        longestSquared = max(longestSquared, (vertex - before).lengthSquared)
+        before = vertex
+        least = EarthCentred(x: min(least.x, vertex.x), y: min(least.y, vertex.y), z: min(least.z, vertex.z))
+        greatest = EarthCentred(
+          x: max(greatest.x, vertex.x), y: max(greatest.y, vertex.y), z: max(greatest.z, vertex.z))
+        let offset = vertex - first
+        let (x, y, z) = (Float(offset.x), Float(offset.y), Float(offset.z))
+        sketch.initializeElement(at: slot, to: x)
+        sketch.initializeElement(at: slot + verticesPerSketch, to: y)
+        sketch.initializeElement(at: slot + 2 * verticesPerSketch, to: z)
+        extent = max(extent, max(abs(x), max(abs(y), abs(z))))
+      }
+      leaf.extentMetres = extent
+      sketches.append(contentsOf: sketch)
     }
     let sagitta = SegmentIndex.sagittaMetres(squaredChord: longestSquared)
     leaf.sagittaMetres = Float(sagitta).nextUp
     var box = PackedTree.Box()
-    for vertex in vertices { box.include(vertex, margin: sagitta) }
+    box.include(least, margin: sagitta)
+    box.include(greatest, margin: sagitta)
     return box
   }
 
@@ -128,9 +185,12 @@ public struct SegmentIndex: Sendable {
     try tree.withView { tree throws(Failure) in
       try vertices.withUnsafeBufferPointer { vertices throws(Failure) in
         try leaves.withUnsafeBufferPointer { leaves throws(Failure) in
-          var search = Search(
-            walk: TreeSearch(tree), vertices: vertices, leaves: leaves, coordinates: coordinates)
-          return try body(&search)
+          try sketches.withUnsafeBufferPointer { sketches throws(Failure) in
+            let ground = Ground(vertices: vertices, leaves: leaves, sketches: sketches, coordinates: coordinates)
+            var search = Search(walk: TreeSearch(tree), ground: ground)
+            defer { search.walk.free() }
+            return try body(&search)
+          }
         }
       }
     }
@@ -139,20 +199,13 @@ public struct SegmentIndex: Sendable {
   /// A search through a `SegmentIndex`; valid only inside `withSearch`.
   public struct Search {
     var walk: TreeSearch
-    let vertices: UnsafeBufferPointer<EarthCentred>
-    let leaves: UnsafeBufferPointer<Leaf>
-    let coordinates: [Coordinate]
+    let ground: Ground
     /// The leaf and segment of the answer before, a good first bound for a question nearby.
     private var lastLeaf = -1
 
-    init(
-      walk: TreeSearch, vertices: UnsafeBufferPointer<EarthCentred>, leaves: UnsafeBufferPointer<Leaf>,
-      coordinates: [Coordinate]
-    ) {
+    init(walk: TreeSearch, ground: Ground) {
       self.walk = walk
-      self.vertices = vertices
-      self.leaves = leaves
-      self.coordinates = coordinates
+      self.ground = ground
     }
 
     /// The nearest feature within `limitMetres`; of equally near ones the lowest. Nil when there is none.
@@ -160,77 +213,30 @@ public struct SegmentIndex: Sendable {
       let frame = LocalFrame(at: point)
       var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
       var bestLeaf = -1
-      let (leaves, vertices, coordinates) = (leaves, vertices, coordinates)
-      if lastLeaf >= 0 {
-        Search.improve(&best, &bestLeaf, with: lastLeaf, frame, leaves, vertices, coordinates)
-      }
+      let ground = ground
+      if lastLeaf >= 0 { ground.improve(&best, &bestLeaf, with: lastLeaf, frame) }
       walk.visit(near: frame.origin, limitMetres: best.distanceMetres + SegmentDistance.errorMetres) { leaf in
-        Search.improve(&best, &bestLeaf, with: leaf, frame, leaves, vertices, coordinates)
+        ground.improve(&best, &bestLeaf, with: leaf, frame)
         return best.distanceMetres + SegmentDistance.errorMetres
       }
       if bestLeaf >= 0 { lastLeaf = bestLeaf }
       return best.feature == Int.max ? nil : best
     }
 
-    @inline(__always)
-    private static func improve(
-      _ best: inout Neighbour, _ bestLeaf: inout Int, with index: Int, _ frame: LocalFrame,
-      _ leaves: UnsafeBufferPointer<Leaf>, _ vertices: UnsafeBufferPointer<EarthCentred>, _ coordinates: [Coordinate]
-    ) {
-      let leaf = leaves[index]
-      forEachDistance(of: leaf, frame, vertices, coordinates, limit: { best.distanceMetres }) { distance in
-        let candidate = Neighbour(feature: Int(leaf.feature), distanceMetres: distance)
-        if candidate.precedes(best) {
-          best = candidate
-          bestLeaf = index
-        }
-      }
-    }
-
     /// All features within `limitMetres`, nearest first, equally near ones by index.
     public mutating func features(within limitMetres: Double, of point: Coordinate) -> [Neighbour] {
       let frame = LocalFrame(at: point)
       var found: [Int: Double] = [:]
-      let (leaves, vertices, coordinates) = (leaves, vertices, coordinates)
+      let ground = ground
       walk.visit(near: frame.origin, limitMetres: limitMetres + SegmentDistance.errorMetres) { index in
-        let leaf = leaves[index]
-        Search.forEachDistance(of: leaf, frame, vertices, coordinates, limit: { limitMetres }) { distance in
+        let feature = Int(ground.leaves[index].feature)
+        ground.forEachDistance(ofLeaf: index, frame, limit: { limitMetres }) { distance in
           guard distance <= limitMetres else { return }
-          found[Int(leaf.feature)] = min(distance, found[Int(leaf.feature)] ?? .infinity)
+          found[feature] = min(distance, found[feature] ?? .infinity)
         }
         return limitMetres + SegmentDistance.errorMetres
       }
       return found.map { Neighbour(feature: $0.key, distanceMetres: $0.value) }.sorted { $0.precedes($1) }
-    }
-
-    /// Calls `body` with the distance of each segment of a leaf that may be within `limit`.
-    @inline(__always)
-    private static func forEachDistance(
-      of leaf: Leaf, _ frame: LocalFrame, _ vertices: UnsafeBufferPointer<EarthCentred>, _ coordinates: [Coordinate],
-      limit: () -> Double, _ body: (Double) -> Void
-    ) {
-      let origin = frame.origin
-      let sagitta = Double(leaf.sagittaMetres) + SegmentDistance.errorMetres
-      let segments = max(1, Int(leaf.vertexCount) - 1)
-      var start = vertices[Int(leaf.firstVertex)]
-      for segment in 0..<segments {
-        let second = leaf.vertexCount > 1 ? segment + 1 : segment
-        let end = vertices[Int(leaf.firstVertex) + second]
-        // The straight distance to the chord, less the bulge, is never more than the geodesic distance.
-        let along = end - start
-        let toStart = start - origin
-        let lengthSquared = along.lengthSquared
-        let foot = lengthSquared > 0 ? max(0, min(1, -toStart.dot(along) / lengthSquared)) : 0
-        let reach = limit() + sagitta
-        if (toStart + along * foot).lengthSquared <= reach * reach {
-          let at = Int(leaf.firstCoordinate)
-          body(
-            SegmentDistance.metres(from: frame, start, end) {
-              (coordinates[at + segment], coordinates[at + second])
-            })
-        }
-        start = end
-      }
     }
   }
 }

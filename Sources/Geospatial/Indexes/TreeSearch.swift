@@ -1,9 +1,10 @@
 /// The walk through a packed tree, nearest boxes first, shared by all nearest and within-distance searches.
 ///
-/// It keeps its stack between searches, so a search allocates nothing.
+/// It keeps its stack between searches, so a search allocates nothing; whoever makes one frees it.
 struct TreeSearch {
   private let view: PackedTree.View
-  private var stack: [Entry]
+  /// Room for all entries there can be at a time.
+  private let stack: UnsafeMutableBufferPointer<Entry>
 
   private struct Entry {
     var squaredDistance: Float
@@ -14,9 +15,12 @@ struct TreeSearch {
 
   init(_ view: PackedTree.View) {
     self.view = view
-    stack = []
-    stack.reserveCapacity(view.levelStarts.count * PackedTree.fanOut + 8)
+    // An entry that is taken makes room for one child more than it gives, on every level but the lowest.
+    stack = .allocate(capacity: (view.levelStarts.count + 1) * PackedTree.fanOut)
   }
+
+  /// Gives the stack back.
+  func free() { stack.deallocate() }
 
   /// Calls `visit` with each item whose box is within the limit, in an order that starts near the point; `visit` returns
   /// the new limit in **metres**, which may only shrink.
@@ -27,8 +31,13 @@ struct TreeSearch {
     // A position that is not a number is near nothing; its distance would be taken for 0, also to missing children.
     guard !(x + y + z).isNaN else { return }
     var limit = TreeSearch.squaredLimit(limitMetres)
-    stack.append(Entry(squaredDistance: 0, index: 0, level: Int32(view.levelStarts.count - 1)))
-    while let entry = stack.popLast() {
+    let stack = stack
+    stack.initializeElement(
+      at: 0, to: Entry(squaredDistance: 0, index: 0, level: Int32(view.levelStarts.count - 1)))
+    var count = 1
+    while count > 0 {
+      count -= 1
+      let entry = stack[count]
       if entry.squaredDistance > limit { continue }
       if entry.level < 0 {
         limit = TreeSearch.squaredLimit(visit(Int(entry.index)))
@@ -36,7 +45,7 @@ struct TreeSearch {
       }
       let node = view.levelStarts[Int(entry.level)] + Int(entry.index)
       let distances = view.squaredDistances(node: node, x: x, y: y, z: z)
-      let bottom = stack.count
+      let bottom = count
       let near = distances .<= SIMD8<Float>(repeating: limit)
       // A bit for each child that is near enough.
       var children = SIMD8<Int32>().replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: near).wrappedSum()
@@ -46,13 +55,13 @@ struct TreeSearch {
         // The nearest goes on top of the stack: an insertion sort of the few that are near enough.
         let child = Entry(
           squaredDistance: distances[slot], index: entry.index * 8 + Int32(slot), level: entry.level - 1)
-        stack.append(child)
-        var place = stack.count - 1
+        var place = count
         while place > bottom, stack[place - 1].squaredDistance < child.squaredDistance {
           stack[place] = stack[place - 1]
           place -= 1
         }
         stack[place] = child
+        count += 1
       }
     }
   }

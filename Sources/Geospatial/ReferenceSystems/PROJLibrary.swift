@@ -1,10 +1,7 @@
 import CPROJ
 
-/// The PROJ library this process runs with.
+/// The PROJ library that this program is made for.
 public enum PROJLibrary {
-  /// The version at run time, as in `9.1.1`.
-  public static var version: String {
-    let info = proj_info()
-    return "\(info.major).\(info.minor).\(info.patch)"
-  }
+  /// The version of its header, as in `9.1.1`. Asking for it does not load the library.
+  public static var version: String { "\(PROJ_VERSION_MAJOR).\(PROJ_VERSION_MINOR).\(PROJ_VERSION_PATCH)" }
 }

@@ -24,19 +24,27 @@ public enum PolygonRepair {
       PolygonRepair.unproved(source, range)
     }.flatMap { $0 }
     guard !suspects.isEmpty else { return [] }
+    let mended = try await Parallel.map(count: suspects.count, threads: threads) { range in
+      try PolygonRepair.mended(suspects[range], of: source)
+    }.flatMap { $0 }
+    if !mended.isEmpty {
+      column = replacing(
+        Dictionary(mended.map { ($0.repair.feature, $0.polygons) }) { first, _ in first }, in: source)
+    }
+    return mended.map(\.repair)
+  }
+
+  /// The repairs of those of `features` that GEOS finds invalid, with what comes in place of their polygons.
+  private static func mended(
+    _ features: ArraySlice<Int>, of source: GeometryColumn
+  ) throws -> [(repair: Repair, polygons: GeometryColumn)] {
     let context = try GEOSContext()
-    var repairs: [Repair] = []
-    var replacements: [Int: GeometryColumn] = [:]
-    for feature in suspects {
+    return try features.compactMap { feature in
       var polygons = GeometryColumn()
       for parts in source.polygons(ofFeature: feature) { polygons.appendParts(parts, of: source) }
       polygons.closeFeature()
-      guard let (repair, mended) = try mend(polygons, feature: feature, context) else { continue }
-      repairs.append(repair)
-      replacements[feature] = mended
+      return try mend(polygons, feature: feature, context)
     }
-    if !replacements.isEmpty { column = replacing(replacements, in: source) }
-    return repairs
   }
 
   /// The features of a range with polygons that the quick proof does not cover.
@@ -70,7 +78,7 @@ public enum PolygonRepair {
   /// The repair of one feature's polygons; nil when GEOS finds them valid.
   private static func mend(
     _ polygons: GeometryColumn, feature: Int, _ context: GEOSContext
-  ) throws -> (Repair, GeometryColumn)? {
+  ) throws -> (repair: Repair, polygons: GeometryColumn)? {
     var mended = GeometryColumn()
     let reason: String
     let place: Coordinate
@@ -94,6 +102,7 @@ public enum PolygonRepair {
   private static func replacing(_ replacements: [Int: GeometryColumn], in source: GeometryColumn) -> GeometryColumn {
     var result = GeometryColumn()
     result.coordinates.reserveCapacity(source.coordinates.count)
+    LargePages.advise(&result.coordinates)
     for feature in 0..<source.count {
       guard let mended = replacements[feature] else {
         result.appendFeature(feature, of: source)

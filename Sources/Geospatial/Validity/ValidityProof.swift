@@ -14,11 +14,34 @@ struct ValidityProof {
   private let coordinates: UnsafeBufferPointer<Coordinate>
   private var starts: [Int] = []
   private var slots: [Edge] = []
+  /// The bands of each edge.
+  private var touched: [LatitudeBands.EdgeBands] = []
 
-  /// An edge by its first coordinate, and the ring it belongs to.
+  /// An edge by its first coordinate, the ring it belongs to, and the corners of its box.
   private struct Edge {
     var first: Int32
     var ring: Int32
+    var southWest: SIMD2<Double>
+    var northEast: SIMD2<Double>
+
+    static let none = Edge(first: 0, ring: 0, nowhere, nowhere)
+    private static let nowhere = Coordinate(longitude: 0, latitude: 0)
+
+    @inline(__always)
+    init(first: Int32, ring: Int32, _ a: Coordinate, _ b: Coordinate) {
+      (self.first, self.ring) = (first, ring)
+      let (a, b) = (SIMD2(a.longitude, a.latitude), SIMD2(b.longitude, b.latitude))
+      let isLess = a .< b
+      southWest = b.replacing(with: a, where: isLess)
+      northEast = a.replacing(with: b, where: isLess)
+    }
+
+    /// Whether the boxes have no point in common.
+    @inline(__always)
+    func isApart(from other: Edge) -> Bool {
+      let apart = (northEast .< other.southWest) .| (other.northEast .< southWest)
+      return apart[0] || apart[1]
+    }
   }
 
   init(_ coordinates: UnsafeBufferPointer<Coordinate>) {
@@ -43,23 +66,26 @@ struct ValidityProof {
   }
 
   private mutating func sortIntoBands(_ rings: [Range<Int>], _ box: BoundingBox) {
-    let bands = LatitudeBands(box, rings: rings, coordinates)
+    let bands = LatitudeBands(box, rings: rings, coordinates, touched: &touched)
+    let edgeCount = rings.reduce(0) { $0 + $1.count - 1 }
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: bands.count + 2))
-    for ring in rings {
-      for edge in ring.dropLast() {
-        for band in bands.bands(ofEdge: edge, coordinates) { starts[band + 2] += 1 }
-      }
-    }
+    for bands in touched[..<edgeCount] { for band in bands.first...bands.last { starts[Int(band) + 2] += 1 } }
     for band in 2..<(bands.count + 2) { starts[band] += starts[band - 1] }
     let total = starts[bands.count + 1]
-    if slots.count < total { slots = [Edge](repeating: Edge(first: 0, ring: 0), count: total * 2) }
-    for (number, ring) in rings.enumerated() {
-      for edge in ring.dropLast() {
-        for band in bands.bands(ofEdge: edge, coordinates) {
-          slots[starts[band + 1]] = Edge(
-            first: Int32(truncatingIfNeeded: edge), ring: Int32(truncatingIfNeeded: number))
-          starts[band + 1] += 1
+    if slots.count < total { slots = [Edge](repeating: Edge.none, count: total * 2) }
+    slots.withUnsafeMutableBufferPointer { slots in
+      var place = 0
+      for (number, ring) in rings.enumerated() {
+        for edge in ring.dropLast() {
+          let slot = Edge(
+            first: Int32(truncatingIfNeeded: edge), ring: Int32(truncatingIfNeeded: number), coordinates[edge],
+            coordinates[edge + 1])
+          for band in touched[place].first...touched[place].last {
+            slots[starts[Int(band) + 1]] = slot
+            starts[Int(band) + 1] += 1
+          }
+          place += 1
         }
       }
     }
@@ -82,13 +108,14 @@ struct ValidityProof {
       for band in 0..<(starts.count - 2) {
         let end = starts[band + 1]
         for one in starts[band]..<end {
-          let east = isCrowded ? ValidityProof.east(slots[one], coordinates) : .infinity
+          let east = isCrowded ? slots[one].northEast.x : .infinity
           for other in (one + 1)..<max(one + 1, end) {
             if isCrowded {
-              if ValidityProof.west(slots[other], coordinates) > east { break }
+              if slots[other].southWest.x > east { break }
               comparisons += 1
               if comparisons > mostComparisons { return false }
             }
+            if slots[one].isApart(from: slots[other]) { continue }
             if mayTouch(slots[one], slots[other], rings) { return false }
           }
         }
@@ -98,38 +125,19 @@ struct ValidityProof {
   }
 
   private mutating func sortBandsFromWest() {
-    let (starts, coordinates) = (starts, coordinates)
+    let starts = starts
     slots.withUnsafeMutableBufferPointer { slots in
       for band in 0..<(starts.count - 2) {
-        slots[starts[band]..<starts[band + 1]].sort {
-          ValidityProof.west($0, coordinates) < ValidityProof.west($1, coordinates)
-        }
+        slots[starts[band]..<starts[band + 1]].sort { $0.southWest.x < $1.southWest.x }
       }
     }
   }
 
-  @inline(__always)
-  private static func west(_ edge: Edge, _ coordinates: UnsafeBufferPointer<Coordinate>) -> Double {
-    min(coordinates[Int(edge.first)].longitude, coordinates[Int(edge.first) + 1].longitude)
-  }
-
-  @inline(__always)
-  private static func east(_ edge: Edge, _ coordinates: UnsafeBufferPointer<Coordinate>) -> Double {
-    max(coordinates[Int(edge.first)].longitude, coordinates[Int(edge.first) + 1].longitude)
-  }
-
-  /// Whether two edges have, or may have, a point in common that valid rings do not share.
+  /// Whether two edges whose boxes meet have, or may have, a point in common that valid rings do not share.
   @inline(__always)
   private func mayTouch(_ one: Edge, _ other: Edge, _ rings: [Range<Int>]) -> Bool {
     let (a, b) = (coordinates[Int(one.first)], coordinates[Int(one.first) + 1])
     let (c, d) = (coordinates[Int(other.first)], coordinates[Int(other.first) + 1])
-    if max(a.longitude, b.longitude) < min(c.longitude, d.longitude)
-      || max(c.longitude, d.longitude) < min(a.longitude, b.longitude)
-      || max(a.latitude, b.latitude) < min(c.latitude, d.latitude)
-      || max(c.latitude, d.latitude) < min(a.latitude, b.latitude)
-    {
-      return false
-    }
     if one.ring == other.ring {
       let ring = rings[Int(one.ring)]
       let lastEdge = ring.upperBound - 2

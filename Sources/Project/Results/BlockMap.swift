@@ -6,11 +6,16 @@ import Geospatial
 /// written with what was kept of them.
 struct BlockMap: Sendable {
   private let analysis: BlockAnalysis
+  /// What is kept of the answers of each block.
+  private let answers: [CompactAssessment]
 
   /// Villages out of the order of the file are read from places all over it, so that few at a time must do.
   private static let scatteredVillagesPerBlock = 2048
 
-  init(_ analysis: BlockAnalysis) { self.analysis = analysis }
+  init(_ analysis: BlockAnalysis) {
+    self.analysis = analysis
+    answers = analysis.kept.map(\.answers)
+  }
 
   /// Writes all features; the bytes do not depend on the number of threads.
   ///
@@ -45,7 +50,7 @@ struct BlockMap: Sendable {
     guard let layer = analysis.blocks.features(at: bytes), var block = block(layer, firstNumber: places.lowerBound + 1)
     else { throw analysis.blocks.changed }
     analysis.joins.apply(to: &block)
-    let assessment = CompactAssessment.assessment(of: villages, in: analysis.kept.map(\.answers))
+    let assessment = CompactAssessment.assessment(of: villages, in: answers)
     let columns = VillageColumns(
       block, measures: assessment.measures.map(\.name), hasConfidence: analysis.hasConfidence,
       hasInferredCommunes: analysis.hasInferredCommunes)

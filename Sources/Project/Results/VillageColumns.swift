@@ -6,16 +6,18 @@ struct VillageColumns: Sendable {
   /// A field of the villages and where its values come from.
   struct Field: Sendable {
     var field: VillageField
-    /// Its JSON key: `"code":`, after a comma for all but the first.
+    /// What stands before its value: the fields before it that no village has, with null, and its JSON key.
     var key: [UInt8]
     /// Which key of the villages' own attributes has it; nil when none.
     var source: Int?
-    /// Whether no village can have a value.
-    var isEmpty: Bool
   }
 
+  /// The fields that some village may have.
   let fields: [Field]
-  let serviceKeys: [(service: Service, status: [UInt8], distance: [UInt8])]
+  /// The fields behind them, which no village has, with null.
+  let emptyFields: [UInt8]
+  /// Of each service, by status, what stands before its distance.
+  let serviceTexts: [(served: [UInt8], unserved: [UInt8], unknown: [UInt8])]
   /// The keys of the confidences, one per service; empty when positions count as exact.
   let confidenceKeys: [[UInt8]]
   /// Whether some village has an inferred commune, and so the column that says it.
@@ -32,15 +34,26 @@ struct VillageColumns: Sendable {
 
   /// The columns of a file of which `villages` may be a block.
   init(_ villages: Villages, measures: [String], hasConfidence: Bool, hasInferredCommunes: Bool) {
-    fields = VillageField.allCases.map { field in
+    var fields: [Field] = []
+    var pending: [UInt8] = []
+    for field in VillageField.allCases {
       let joined =
         field.isAdministrative && (villages.units != nil || villages.areas.contains { $0.keys[field] != nil })
-      return Field(
-        field: field, key: VillageColumns.key(field.rawValue, isFirst: field == .code), source: villages.keys[field],
-        isEmpty: villages.keys[field] == nil && !joined && field != .code)
+      pending += VillageColumns.key(field.rawValue, isFirst: field == .code)
+      if villages.keys[field] == nil, !joined, field != .code {
+        pending.append(text: "null")
+      } else {
+        fields.append(Field(field: field, key: pending, source: villages.keys[field]))
+        pending = []
+      }
     }
-    serviceKeys = Service.allCases.map {
-      ($0, VillageColumns.key($0.rawValue), VillageColumns.key("\($0.rawValue)_distance_m", isFirst: true))
+    (self.fields, emptyFields) = (fields, pending)
+    serviceTexts = Service.allCases.map { service in
+      let texts = ["served", "unserved", "unknown"].map { status in
+        VillageColumns.key(service.rawValue) + Array("\"\(status)\"".utf8)
+          + VillageColumns.key("\(service.rawValue)_distance_m")
+      }
+      return (texts[0], texts[1], texts[2])
     }
     confidenceKeys =
       hasConfidence ? Service.allCases.map { VillageColumns.key("\($0.rawValue)_confidence") } : []

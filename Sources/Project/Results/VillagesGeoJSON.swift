@@ -15,7 +15,7 @@ public struct VillagesGeoJSON: Sendable {
   private let columns: VillageColumns
   private let services: [ServiceColumn]
   /// Features made at a time by one task.
-  private static let featuresPerBlock = 8192
+  private static let featuresPerBlock = 2048
 
   /// A writer of the villages of an analysis.
   public init(_ analysis: Analysis) {
@@ -90,24 +90,23 @@ public struct VillagesGeoJSON: Sendable {
 
   private func append(village: Int, to bytes: inout [UInt8]) {
     bytes.append(text: "{\"type\":\"Feature\",\"properties\":{")
-    for index in columns.fields.indices {
-      bytes.append(contentsOf: columns.fields[index].key)
-      append(columns.fields[index], village: village, to: &bytes)
+    for field in columns.fields {
+      bytes.append(contentsOf: field.key)
+      append(field, village: village, to: &bytes)
     }
+    bytes.append(contentsOf: columns.emptyFields)
     if columns.hasInferredCommunes, villages.communeSources[village] == .inferred {
       bytes.append(text: ",\"commune_inferred\":true")
     }
     var missing = 0
-    for (index, entry) in columns.serviceKeys.enumerated() {
-      bytes.append(contentsOf: entry.status)
+    for index in services.indices {
       switch services[index].statuses[village] {
-      case .served: bytes.append(text: "\"served\",")
+      case .served: bytes.append(contentsOf: columns.serviceTexts[index].served)
       case .unserved:
-        bytes.append(text: "\"unserved\",")
+        bytes.append(contentsOf: columns.serviceTexts[index].unserved)
         missing += 1
-      case .unknown: bytes.append(text: "\"unknown\",")
+      case .unknown: bytes.append(contentsOf: columns.serviceTexts[index].unknown)
       }
-      bytes.append(contentsOf: entry.distance)
       bytes.append(fixed: services[index].distancesMetres[village], decimals: 1)
       if !columns.confidenceKeys.isEmpty { appendConfidence(service: index, village: village, to: &bytes) }
     }
@@ -143,10 +142,6 @@ public struct VillagesGeoJSON: Sendable {
   /// A field's value: text for codes and names, a number for people and households, null where nothing is known.
   @inline(__always)
   private func append(_ column: VillageColumns.Field, village: Int, to bytes: inout [UInt8]) {
-    if column.isEmpty {
-      bytes.append(text: "null")
-      return
-    }
     switch column.field {
     case .code: JSONText.append(villages.codes[village], to: &bytes)
     case .population: bytes.append(number: villages.people[village])
@@ -165,9 +160,7 @@ public struct VillagesGeoJSON: Sendable {
   @inline(__always)
   private func appendText(ofKey key: Int, village: Int, to bytes: inout [UInt8]) -> Bool {
     villages.layer.attributes.withValueBytes(ofFeature: village, key: key) { value in
-      guard value.count > 2, value[0] == UInt8(ascii: "\""), NormalForm.isComposed(value),
-        !value.contains(UInt8(ascii: "\\"))
-      else { return false }
+      guard value.count > 2, value[0] == UInt8(ascii: "\""), NormalForm.isPlain(value) else { return false }
       bytes.append(contentsOf: value)
       return true
     }
@@ -176,11 +169,16 @@ public struct VillagesGeoJSON: Sendable {
   /// Everything else that the input said of the village, byte for byte.
   @inline(__always)
   private func appendCarried(village: Int, to bytes: inout [UInt8]) {
-    villages.layer.attributes.forEachProperty(ofFeature: village) { key, value in
+    villages.layer.attributes.forEachMember(ofFeature: village) { key, value, member in
       switch columns.carriage(of: key) {
       case .replaced: return
       case .whole:
-        bytes.append(text: ",\"")
+        bytes.append(UInt8(ascii: ","))
+        if !member.isEmpty {
+          bytes.append(contentsOf: member)
+          return
+        }
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: key)
         bytes.append(text: "\":")
       case .renamed:

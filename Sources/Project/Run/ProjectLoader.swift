@@ -57,12 +57,16 @@ public enum ProjectLoader {
     let order = requests.indices.sorted { (requests[$0].size, $1) > (requests[$1].size, $0) }
     let read = try await Parallel.mapAsync(order, threads: threads) { index in
       let (request, size) = requests[index]
-      let own = size >= splitThresholdBytes ? threads : 1
-      var layer = try await readLayer(request, needs, threads: own)
-      let repairs = try await PolygonRepair.repair(&layer.geometries, threads: own)
-      return (layer, repairs)
+      return try await readLayer(request, needs, threads: size >= splitThresholdBytes ? threads : 1)
     }
-    return zip(order, read).sorted { $0.0 < $1.0 }.map(\.1)
+    var layers: [(layer: Layer, repairs: [PolygonRepair.Repair])] = []
+    // Afterwards and on all threads, for what takes long is often one layer's polygons.
+    for (_, layer) in zip(order, read).sorted(by: { $0.0 < $1.0 }) {
+      var layer = layer
+      let repairs = try await PolygonRepair.repair(&layer.geometries, threads: threads)
+      layers.append((layer, repairs))
+    }
+    return layers
   }
 
   // MARK: Villages

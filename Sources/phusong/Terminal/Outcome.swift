@@ -24,7 +24,8 @@ extension PhuSong {
       Terminal.writeError("error: standard output: cannot be written: \(String(cString: strerror(errno)).lowercased())")
       Glibc._exit(Outcome.failed.rawValue)
     }
-    Glibc.exit(outcome.rawValue)
+    // What is left to be done at the exit (GEOS and PROJ taking down their tables) changes nothing and takes its time.
+    Glibc._exit(outcome.rawValue)
   }
 
   /// Ends the program for an error: one line on standard error, and the code that fits.

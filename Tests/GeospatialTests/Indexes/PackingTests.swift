@@ -95,6 +95,7 @@ import Testing
       })
     tree.withView { view in
       var walk = TreeSearch(view)
+      defer { walk.free() }
       for number in 0..<100 {
         let point =
           number % 2 == 0 && count > 0 ? places[number % count] : EarthCentred(random.coordinate(in: world))

@@ -64,10 +64,14 @@ struct DrawnRanks: Sendable {
   }
 
   private mutating func include(_ order: [UInt32]) {
-    for (place, village) in order.enumerated() {
-      let rank = UInt32(truncatingIfNeeded: place + 1)
-      if rank < best[Int(village)] { best[Int(village)] = rank }
-      if rank > worst[Int(village)] { worst[Int(village)] = rank }
+    best.withUnsafeMutableBufferPointer { best in
+      worst.withUnsafeMutableBufferPointer { worst in
+        for (place, village) in order.enumerated() {
+          let rank = UInt32(truncatingIfNeeded: place + 1)
+          best[Int(village)] = min(best[Int(village)], rank)
+          worst[Int(village)] = max(worst[Int(village)], rank)
+        }
+      }
     }
   }
 
@@ -98,12 +102,22 @@ private struct DrawScorer: Sendable {
   func score(_ weights: [Double], into keys: inout [UInt64], scratch: inout [Double]) -> Int {
     switch method {
     case .weightedSum(let columns):
+      // Whole numbers below 2^53, see `CriteriaColumns`, so that neither order nor grouping of the sums matters.
       for index in scratch.indices { scratch[index] = 0 }
       for (column, weight) in zip(columns, weights) {
-        for index in scratch.indices { scratch[index] += weight * column[index] }
+        scratch.withUnsafeMutableBufferPointer { scratch in
+          column.withUnsafeBufferPointer { column in
+            for index in 0..<min(scratch.count, column.count) { scratch[index] += weight * column[index] }
+          }
+        }
       }
-      // Whole numbers below 2^53, see `CriteriaColumns`.
-      for index in scratch.indices { keys[index] = UInt64(scratch[index]) }
+      scratch.withUnsafeBufferPointer { scratch in
+        keys.withUnsafeMutableBufferPointer { keys in
+          for index in 0..<min(scratch.count, keys.count) {
+            keys[index] = UInt64(truncatingIfNeeded: Int64(scratch[index]))
+          }
+        }
+      }
       let greatest = weights.reduce(0, +) * CriteriaColumns.valueUnits
       return UInt64.bitWidth - UInt64(greatest).leadingZeroBitCount
     case .topsis(let topsis):

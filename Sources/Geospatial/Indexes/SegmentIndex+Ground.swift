@@ -1,0 +1,87 @@
+extension SegmentIndex {
+  /// What an index searches, as pointers; valid only inside `withSearch`.
+  struct Ground {
+    let vertices: UnsafeBufferPointer<EarthCentred>
+    let leaves: UnsafeBufferPointer<Leaf>
+    let sketches: UnsafeBufferPointer<Float>
+    let coordinates: [Coordinate]
+
+    /// Takes the nearest segment of a leaf if it is to be preferred to the best so far.
+    @inline(__always)
+    func improve(_ best: inout Neighbour, _ bestLeaf: inout Int, with index: Int, _ frame: LocalFrame) {
+      let feature = Int(leaves[index].feature)
+      forEachDistance(ofLeaf: index, frame, limit: { best.distanceMetres }) { distance in
+        let candidate = Neighbour(feature: feature, distanceMetres: distance)
+        if candidate.precedes(best) {
+          best = candidate
+          bestLeaf = index
+        }
+      }
+    }
+
+    /// Calls `body` with the distance of each segment of a leaf that may be within `limit`.
+    @inline(__always)
+    func forEachDistance(ofLeaf index: Int, _ frame: LocalFrame, limit: () -> Double, _ body: (Double) -> Void) {
+      let leaf = leaves[index]
+      let origin = frame.origin
+      let sagitta = Double(leaf.sagittaMetres) + SegmentDistance.errorMetres
+      var candidates = candidates(ofLeaf: index, leaf, origin, reachMetres: limit() + sagitta)
+      while candidates != 0 {
+        let segment = candidates.trailingZeroBitCount
+        candidates &= candidates - 1
+        let second = leaf.vertexCount > 1 ? segment + 1 : segment
+        let start = vertices[Int(leaf.firstVertex) + segment]
+        let end = vertices[Int(leaf.firstVertex) + second]
+        // The straight distance to the chord, less the bulge, is never more than the geodesic distance.
+        let along = end - start
+        let toStart = start - origin
+        let lengthSquared = along.lengthSquared
+        let foot = lengthSquared > 0 ? max(0, min(1, -toStart.dot(along) / lengthSquared)) : 0
+        let reach = limit() + sagitta
+        if (toStart + along * foot).lengthSquared <= reach * reach {
+          let at = Int(leaf.firstCoordinate)
+          body(
+            SegmentDistance.metres(from: frame, start, end) {
+              (coordinates[at + segment], coordinates[at + second])
+            })
+        }
+      }
+    }
+
+    /// The segments of a leaf whose chords may be within `reachMetres`, a bit each, all eight looked at side by side.
+    ///
+    /// Single precision is off by less than a millionth of the reach and of the leaf together; ten times as much is
+    /// allowed for, so that no segment within reach is missed.
+    @inline(__always)
+    private func candidates(ofLeaf index: Int, _ leaf: Leaf, _ origin: EarthCentred, reachMetres: Double) -> Int {
+      let every = (1 << max(1, Int(leaf.vertexCount) - 1)) - 1
+      let bound = Float(reachMetres * 1.000_01) + leaf.extentMetres * 1e-5 + 0.001
+      guard bound < 1e18 else { return every }
+      let seen = origin - vertices[Int(leaf.firstVertex)]
+      let (x, y, z) = (Float(seen.x), Float(seen.y), Float(seen.z))
+      // A leaf has 27 numbers, of which the last eight of each nine are read from the second on.
+      let raw = UnsafeRawBufferPointer(sketches)
+      let at = index * 27 * MemoryLayout<Float>.stride
+      @inline(__always)
+      func load(_ number: Int) -> SIMD8<Float> {
+        raw.loadUnaligned(fromByteOffset: at + number * MemoryLayout<Float>.stride, as: SIMD8<Float>.self)
+      }
+      let (startX, startY, startZ) = (load(0), load(9), load(18))
+      let (alongX, alongY, alongZ) = (load(1) - startX, load(10) - startY, load(19) - startZ)
+      let (toX, toY, toZ) = (startX - x, startY - y, startZ - z)
+      let lengthSquared = alongX * alongX + alongY * alongY + alongZ * alongZ
+      let toFoot = -(toX * alongX + toY * alongY + toZ * alongZ)
+      let zero = SIMD8<Float>(repeating: 0)
+      let one = SIMD8<Float>(repeating: 1)
+      var foot = toFoot / lengthSquared
+      foot.replace(with: one, where: foot .> one)
+      // Of a segment without length the quotient is not a number, and no comparison holds.
+      foot = zero.replacing(with: foot, where: foot .> zero)
+      let (awayX, awayY, awayZ) = (toX + alongX * foot, toY + alongY * foot, toZ + alongZ * foot)
+      let squared = awayX * awayX + awayY * awayY + awayZ * awayZ
+      let near = squared .<= SIMD8<Float>(repeating: bound * bound)
+      let bits = SIMD8<Int32>().replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: near).wrappedSum()
+      return Int(bits) & every
+    }
+  }
+}
