@@ -7,7 +7,15 @@
 struct ForestRelaxation {
   private let forest: SignalForest
   private let worths: [Double]
-  private let isRequired: [Bool]
+  /// What is decided about a site.
+  enum Decision {
+    case open, built, closed
+  }
+
+  /// What is decided about each site.
+  private(set) var decisions: [Decision]
+  /// About how much of each site the linear relaxation builds, 0 to 1.
+  private(set) var fractions: [Double]
   /// The sites, children before their parents.
   private let order: [Int]
   private var prices: [Double]
@@ -25,9 +33,9 @@ struct ForestRelaxation {
   init(_ forest: SignalForest, worths: [Int]) {
     self.forest = forest
     self.worths = worths.map(Double.init)
-    var isRequired = [Bool](repeating: false, count: forest.costs.count)
-    for site in forest.required { isRequired[site] = true }
-    self.isRequired = isRequired
+    decisions = [Decision](repeating: .open, count: forest.costs.count)
+    for site in forest.required { decisions[site] = .built }
+    fractions = [Double](repeating: 0, count: forest.costs.count)
     let depths = forest.costs.indices.map { site in
       var (depth, next) = (0, forest.parents[site])
       while next >= 0 { (depth, next) = (depth + 1, forest.parents[next]) }
@@ -46,9 +54,47 @@ struct ForestRelaxation {
     sums = [Double](repeating: 0, count: forest.costs.count)
     bound = 0
     steps = VolumeSteps(scale: 1.2, patience: 10, shrinkage: 0.7, bound: 0)
+    restart()
+  }
+
+  /// Begins anew at the best prices so far, after decisions have changed.
+  private mutating func restart() {
+    trialPrices = prices
     bound = evaluate()
     steps = VolumeSteps(scale: 1.2, patience: 10, shrinkage: 0.7, bound: bound)
     shortfalls = trialShortfalls
+    for site in fractions.indices { fractions[site] = 0 }
+    for site in chosen { fractions[site] = 1 }
+  }
+
+  /// The same with a site and all it needs built, or with a site closed.
+  func deciding(_ site: Int, isBuilt: Bool) -> ForestRelaxation {
+    var result = self
+    if isBuilt {
+      var next = site
+      while next >= 0 {
+        result.decisions[next] = .built
+        next = forest.parents[next]
+      }
+    } else {
+      result.decisions[site] = .closed
+    }
+    result.restart()
+    return result
+  }
+
+  /// The open site whose fraction is nearest to a half, weighed by its cost; nil when all is decided.
+  var undecided: Int? {
+    var best: Int?
+    var bestScore = -1.0
+    for site in decisions.indices where decisions[site] == .open {
+      var next = forest.parents[site]
+      while next >= 0, decisions[next] != .closed { next = forest.parents[next] }
+      if next >= 0 { continue }
+      let score = (min(fractions[site], 1 - fractions[site]) + 1e-3) * Double(forest.costs[site] + 1)
+      if score > bestScore { (best, bestScore) = (site, score) }
+    }
+    return best
   }
 
   /// The bound at the trial prices; fills the shortfalls and the choice.
@@ -58,13 +104,13 @@ struct ForestRelaxation {
     for site in sums.indices {
       sums[site] = forest.covered[site].reduce(Double(forest.costs[site])) { $0 - trialPrices[Int($1)] }
     }
-    for site in order where sums[site] < 0 || isRequired[site] {
+    for site in order where isTaken(site) {
       let parent = forest.parents[site]
       if parent >= 0 { sums[parent] += sums[site] } else { total += sums[site] }
     }
     chosen = []
     var isIn = [Bool](repeating: false, count: sums.count)
-    for site in order.reversed() where sums[site] < 0 || isRequired[site] {
+    for site in order.reversed() where isTaken(site) {
       let parent = forest.parents[site]
       if parent >= 0, !isIn[parent] { continue }
       isIn[site] = true
@@ -72,6 +118,15 @@ struct ForestRelaxation {
     }
     chosen = isIn.indices.filter { isIn[$0] }
     return total
+  }
+
+  /// Whether a site is worth having, if its parent is there.
+  private func isTaken(_ site: Int) -> Bool {
+    switch decisions[site] {
+    case .open: sums[site] < 0
+    case .built: true
+    case .closed: false
+    }
   }
 
   /// One step towards `target`, a sum that can be had. False when no step is left.
@@ -87,7 +142,9 @@ struct ForestRelaxation {
       trialPrices[village] = min(worths[village], max(0, prices[village] + length * shortfalls[village]))
     }
     let found = evaluate()
-    _ = steps.average(&shortfalls, with: trialShortfalls)
+    let share = steps.average(&shortfalls, with: trialShortfalls)
+    for site in fractions.indices { fractions[site] -= share * fractions[site] }
+    for site in chosen { fractions[site] += share }
     steps.judge(isBetter: found > bound, direction: shortfalls, trial: trialShortfalls)
     if found > bound {
       bound = found
@@ -96,6 +153,9 @@ struct ForestRelaxation {
     steps.check(bound: bound)
     return true
   }
+
+  /// How many entries a step looks at.
+  var entryCount: Int { 3 * forest.covered.members.count + 8 * sums.count + 6 * prices.count }
 
   /// The bound as a whole number, less what rounding may have added to it.
   var wholeBound: Int { Int((bound - 1e-9 * abs(bound) - 1e-6).rounded(.up)) }

@@ -1,7 +1,4 @@
 extension SignalPlanner {
-  /// How many rounds of prices the bound of a forest gets.
-  private static let forestSteps = 400
-
   /// Sites found, and a bound on their cost plus what the villages left out are worth.
   struct Found {
     var sites: [Int]
@@ -56,12 +53,12 @@ extension SignalPlanner {
     } catch { throw .siting(error) }
     var bound = Int(relaxed.lowerBound.rounded(.down))
     if !forest.isFlat, bound < leastLoss {
-      var relaxation = ForestRelaxation(forest, worths: capped)
-      for step in 0..<Self.forestSteps where relaxation.wholeBound < leastLoss && !Task.isCancelled {
-        if !relaxation.step(target: Double(leastLoss)) { break }
-        if step % 20 == 0 { consider(relaxation.chosen) }
+      var search = ForestSearch(workLimit: workLimit / 4)
+      let found = search.bound(ForestRelaxation(forest, worths: capped), isRoot: true) { sites in
+        consider(sites)
+        return leastLoss
       }
-      bound = max(bound, relaxation.wholeBound)
+      bound = max(bound, found)
     }
     return Found(sites: best, lowerBound: min(leastLoss, bound), wasCancelled: relaxed.wasCancelled)
   }

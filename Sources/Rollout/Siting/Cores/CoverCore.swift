@@ -32,6 +32,16 @@ struct CoverCore: Sendable {
     self = keeping(columns: isOpen, rows: zip(isReachable, isCovered).map { $0 && !$1 })
   }
 
+  /// A core of its own, whose sites are its columns.
+  init(columns: SparseLists, costs: [Double], weights: [Double], prices: [Double]) {
+    self.columns = columns
+    self.costs = costs
+    self.weights = weights
+    self.prices = prices
+    rows = columns.transposed(memberCount: weights.count)
+    sites = costs.indices.map { Int32(truncatingIfNeeded: $0) }
+  }
+
   private init() {}
 
   /// The core without the columns and rows for which false is given; columns that lose all rows go as well. O(members).

@@ -1,61 +1,73 @@
 extension SetCoverTree {
-  /// How many rows a region has at first, and at least.
-  private static let rowsPerRegion = 150
-  private static let leastRowsPerRegion = 40
+  /// How many rows a region has at first.
+  private static let rowsPerRegion = 16
+  /// How often regions are merged two by two, at most.
+  private static let greatestLevel = 3
   /// How many rows a neighbourhood has that is built anew.
   private static let rowsPerNeighbourhood = 180
-  private static let greatestRoundCount = 40
+  private static let roundsPerLevel = 100
 
   /// A bound from regions solved exactly, and the best cover found on the way.
   ///
-  /// Each round solves all regions, and builds a cover anew neighbourhood by neighbourhood. Regions that take too much work
-  /// are made smaller.
+  /// Small regions first, for which many rounds are cheap; then they are merged, which keeps the bound and lets it grow on.
+  /// Now and then a cover is built anew neighbourhood by neighbourhood.
   mutating func solveByRegions(
     _ core: CoverCore, _ relaxation: SetCoverRelaxation, upper: Double, cover: [Int]?
   ) -> (bound: Double, cover: [Int]?) {
     // What regions do not use is left to the branches.
     let limit = meter.limit
-    meter.limit = meter.spent + meter.left * 3 / 5
+    meter.limit = meter.spent + meter.left * 4 / 5
     defer { meter.limit = limit }
-    let work = meter.left
-    var idleRounds = 0
-    var best = cover
-    var upper = upper
-    var bestBound = 0.0
-    var size = Self.rowsPerRegion
-    var isSettled = false
-    var regional: RegionalBound?
-    for round in 0..<Self.greatestRoundCount where !meter.isExhausted() {
-      var bound =
-        regional
-        ?? RegionalBound(
-          core, CoverRegions(core, fractions: relaxation.fractions, size: size, first: 0, &meter),
-          prices: relaxation.prices)
-      let columns = bound.round(target: upper, seed: seed, work: work / 12, &meter)
-      let before = (bestBound, upper)
-      bestBound = max(bestBound, bound.bound)
-      regional = bound
-      if !isSettled, bound.solvedCount * 10 < bound.regionCount * 9, size > Self.leastRowsPerRegion {
-        size /= 2
-        regional = nil
-      } else {
-        isSettled = true
+    var search = CoverImprovement(cover: cover, upper: upper, seed: seed, work: meter.left / 40)
+    var regional = RegionalBound(
+      core, CoverRegions(core, fractions: relaxation.fractions, size: Self.rowsPerRegion, first: 0, &meter),
+      prices: relaxation.prices)
+    for level in 0...Self.greatestLevel where !meter.isExhausted() {
+      let end = meter.spent + meter.left / (Self.greatestLevel + 1 - level)
+      let roundWork = max(meter.left / 8, 1)
+      var before = regional.bound
+      for round in 0..<Self.roundsPerLevel where meter.spent < end && !meter.isExhausted() {
+        let columns = regional.round(target: search.upper, seed: seed, work: roundWork, &meter)
+        if round % 20 == 0 { search.improve(columns, core, relaxation, &meter) }
+        if isClosed(regional.bound, search.upper) { return (grain.raised(regional.bound), search.cover) }
+        if round % 10 == 9 {
+          if level < Self.greatestLevel, regional.bound - before < 0.02 * (search.upper - regional.bound) { break }
+          before = regional.bound
+        }
       }
+      // Regions that take too much work do not become easier.
+      if regional.solvedCount * 10 < regional.regionCount * 7 { break }
+      if level < Self.greatestLevel, regional.regionCount > 1 {
+        regional = regional.merged(fractions: relaxation.fractions)
+      }
+    }
+    return (grain.raised(regional.bound), search.cover)
+  }
+
+  private func isClosed(_ bound: Double, _ upper: Double) -> Bool { grain.raised(bound) >= upper - tolerance(upper) }
+
+  /// The best cover so far, and how to make it better.
+  private struct CoverImprovement {
+    var cover: [Int]?
+    var upper: Double
+    let seed: UInt64
+    let work: Int
+    var round = 0
+
+    mutating func improve(
+      _ columns: [Int], _ core: CoverCore, _ relaxation: SetCoverRelaxation, _ meter: inout WorkMeter
+    ) {
       var counts = [Int32](repeating: 0, count: core.rowCount)
       for column in columns { for row in core.columns[column] { counts[Int(row)] += 1 } }
       var found = SetCoverGreedy.withoutRedundant(columns, of: core, counts: &counts)
-      if let best, SetCoverGreedy.cost(best, of: core) < SetCoverGreedy.cost(found, of: core) { found = best }
+      if let cover, SetCoverGreedy.cost(cover, of: core) < SetCoverGreedy.cost(found, of: core) { found = cover }
       let neighbourhoods = CoverRegions(
-        core, fractions: relaxation.fractions, size: Self.rowsPerNeighbourhood,
+        core, fractions: relaxation.fractions, size: SetCoverTree.rowsPerNeighbourhood,
         first: (round * 2 + 1) * core.rowCount / 11 % core.rowCount, &meter)
-      found = RegionalSearch.improved(found, of: core, regions: neighbourhoods, seed: seed, work: work / 24, &meter)
-      best = found
+      found = RegionalSearch.improved(found, of: core, regions: neighbourhoods, seed: seed, work: work, &meter)
+      cover = found
       upper = min(upper, SetCoverGreedy.cost(found, of: core))
-      let isIdle = upper >= before.1 && bestBound - before.0 < 0.005 * (upper - bestBound)
-      idleRounds = isIdle && isSettled ? idleRounds + 1 : 0
-      if idleRounds == 4 { break }
-      if grain.raised(bestBound) >= upper - tolerance(upper) { break }
+      round += 1
     }
-    return (grain.raised(bestBound), best)
   }
 }
