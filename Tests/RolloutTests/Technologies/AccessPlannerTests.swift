@@ -98,7 +98,7 @@ import Testing
     #expect(plan.chosen == [nil])
     #expect(plan.value == 0 && plan.bound == 0)
     let refusals = planner.refusals[0].mapValues { "\($0)" }
-    #expect(refusals[.fibre]?.hasSuffix("links are at most 20000 m") == true)
+    #expect(refusals[.fibre]?.hasSuffix("links are at most 20000 m") == true, "\(refusals)")
     #expect(refusals[.mobile] == "1050 Mbit/s are asked for; it carries at most 100 Mbit/s")
     #expect(refusals[.satellite] == "1050 Mbit/s are asked for; it carries at most 600 Mbit/s")
   }
