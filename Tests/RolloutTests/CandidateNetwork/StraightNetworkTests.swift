@@ -53,6 +53,17 @@ import Testing
     #expect(abs(network.leastCableMetres()[2] - 2_600) < 0.5)
   }
 
+  @Test func `a lone village too far away is not said to be cut off`() throws {
+    let network = try CandidateNetwork(
+      NetworkSources(existing: RoadNetworkTests.cable, villages: [Ground.place(30_000, 0)]))
+    guard case .beyondReach(let gap, let longest) = network.disconnected.first?.reason else {
+      Issue.record("\(network.disconnected)")
+      return
+    }
+    #expect(abs(gap - 30_000) < 1)
+    #expect(longest == 20_000)
+  }
+
   @Test func `villages too far from everything are listed with the gap`() throws {
     let sources = NetworkSources(
       existing: RoadNetworkTests.cable,

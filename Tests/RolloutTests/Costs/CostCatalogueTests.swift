@@ -17,6 +17,17 @@ import Testing
     #expect(abs(try catalogue.presentCost(of: item) - cost) < 1e-3)
   }
 
+  /// Two and a half units of 1,000 and 121 a year, and three of 500 and 100.
+  @Test func `a bill costs the sum of its lines by either measure`() throws {
+    let bill = [BillLine(.drop, quantity: 2.5), BillLine(.tower30, quantity: 3)]
+    #expect(try catalogue.cost(of: bill, .capital) == 4_000)
+    #expect(try catalogue.cost(of: bill, .capital) == catalogue.cost(of: bill))
+    #expect(try catalogue.cost(of: bill, .netPresent) == 3_025 + 3_384)
+    #expect(throws: CostError.unusableAmount(.drop, quantity: -1, unitCost: 1_000)) {
+      try catalogue.cost(of: [BillLine(.drop, quantity: -1)], .capital)
+    }
+  }
+
   @Test func `an unknown price is refused, not guessed`() {
     #expect(throws: CostError.unknownPrice(.tower60)) { try catalogue.presentCost(of: .tower60) }
     #expect(throws: CostError.unknownPrice(.tower60)) { try catalogue.changed(by: CostChange("tower=+1%")) }

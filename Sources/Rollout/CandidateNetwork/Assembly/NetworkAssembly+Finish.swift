@@ -83,10 +83,18 @@ extension NetworkAssembly {
       if let area = forbidden?.area(containing: position) {
         return DisconnectedVillage(village: village, reason: .insideForbiddenArea(feature: area))
       }
-      if isCutOff.contains(part) || gaps[part] == nil { return DisconnectedVillage(village: village, reason: .cutOff) }
+      guard !isCutOff.contains(part), let gap = gaps[part] ?? gapWithoutLinks(position) else {
+        return DisconnectedVillage(village: village, reason: .cutOff)
+      }
       return DisconnectedVillage(
-        village: village,
-        reason: .beyondReach(gapMetres: gaps[part] ?? .infinity, longestMetres: settings.longestLinkMetres))
+        village: village, reason: .beyondReach(gapMetres: gap, longestMetres: settings.longestLinkMetres))
     }
+  }
+
+  /// How far the existing network is from a place whence no link was tried, in **metres**: none was near enough. Nil where
+  /// areas are forbidden, for then links may have been turned down for them.
+  private func gapWithoutLinks(_ position: Coordinate) -> Double? {
+    guard forbidden == nil else { return nil }
+    return existingIndex.withSearch { existingIndex.distance(to: position, within: .infinity, &$0) }
   }
 }
