@@ -8,8 +8,8 @@ extension ProjectTemplate {
       # A service or a list of services: fibre, signal, power. Default: all that have rules.
       #services: [fibre, signal, power]
 
-      # The money: an amount for all years, spread evenly, or a list with one for each year; of all services together, or a
-      # mapping with one of these for each service. Default: as much as it takes.
+      # The money: an amount for all years, spread evenly, or a list with one for each year; of all services together, or
+      # a mapping with one of these for each service. Default: as much as it takes.
       #budget: 500e9
 
       # Over how many years it is built, 1 to 50. Default: 5, or as many as budget lists.
@@ -49,8 +49,8 @@ extension ProjectTemplate {
       #funded: works
       #branch_points: towers
 
-      # What the ground is like: plain, hill or mountain; and a layer of polygons with a property that says so, where ground
-      # holds outside them. Defaults: plain, and no layer.
+      # What the ground is like: plain, hill or mountain; and a layer of polygons with a property that says so, where
+      # ground holds outside them. Defaults: plain, and no layer.
       #ground: plain
       #terrain: {layer: mines, field: terrain}
 
@@ -73,8 +73,8 @@ extension ProjectTemplate {
         #towers: {layer: towers, upgrade: {technology: 2G}}
         #elevation: srtm          # a folder of .hgt tiles, or a raster that GDAL reads: sites serve what they see
 
-      # Electricity: the tier of demand of the multi-tier framework of ESMAP, 1 to 5, and what may be built. Defaults: 3, and
-      # all three.
+      # Electricity: the tier of demand of the multi-tier framework of ESMAP, 1 to 5, and what may be built. Defaults: 3,
+      # and all three.
       #power: {tier: 3, technologies: [grid, mini_grid, solar_homes]}
 
     """

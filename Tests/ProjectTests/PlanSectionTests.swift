@@ -80,7 +80,8 @@ import Testing
     #expect(plan.budget == nil)
     #expect(plan.serviceBudgets == [.fibre: .total(500_000_000_000), .power: .yearly([1, 2, 3, 4])])
     let request = PlanRequest(
-      plan, catalogue: CostCatalogue(currency: "VND", priceYear: 2024, discountPercent: 8, horizonYears: 20, prices: [:]))
+      plan,
+      catalogue: CostCatalogue(currency: "VND", priceYear: 2024, discountPercent: 8, horizonYears: 20, prices: [:]))
     #expect(
       request.budgetGroups([.fibre, .signal]) == [
         .init(services: [.signal], perYear: nil),

@@ -32,7 +32,8 @@ enum Keys {
   static let costs = ["catalogue", "discount_rate", "horizon_years", "prices"]
   static let catalogue = ["currency", "price_year", "discount_rate", "horizon_years", "prices"]
   static let plan = [
-    "services", "budget", "years", "objective", "weights", "target", "carry_over", "kilometres_per_year", "seed", "required",
+    "services", "budget", "years", "objective", "weights", "target", "carry_over", "kilometres_per_year", "seed",
+    "required",
     "excluded", "roads", "water", "forbidden", "funded", "branch_points", "ground", "terrain", "cable", "signal",
     "power",
   ]

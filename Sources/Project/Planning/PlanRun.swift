@@ -37,7 +37,8 @@ public enum PlanRun {
     let found = try await search.run { progress(.phasing) }
     progress(.checking)
     var plan = try await PlanMaking(analysis, request, services, parts).plan(found)
-    plan.remarks = layers.notices.map(\.text) + (benefits.remark.map { [$0] } ?? []) + parts.flatMap(\.remarks)
+    plan.remarks =
+      layers.notices.map(\.text) + (benefits.remark.map { [$0] } ?? []) + parts.flatMap(\.remarks)
       + found.remarks
     return plan
   }

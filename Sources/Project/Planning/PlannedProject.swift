@@ -15,7 +15,8 @@ extension ProjectFile {
     project.layers.append(LayerSource(name: name, source: FileSource(files: [Self.absolute(path)])))
     let ground = PlannedGround(self, plan)
     func add(_ service: Service, _ kind: RuleKind, _ items: [String]) {
-      guard items.contains(where: kinds.contains), let place = project.services.firstIndex(where: { $0.service == service })
+      guard items.contains(where: kinds.contains),
+        let place = project.services.firstIndex(where: { $0.service == service })
       else { return }
       var conditions: [AttributeFilter.Clause] = [
         .init(property: "kind", condition: .anyOf(items.map(AttributeValue.text)))
@@ -39,7 +40,8 @@ extension ProjectFile {
       key.flatMap { layer.attributes.value(ofFeature: feature, key: $0)?.spelling }
     }
     guard kinds.count == layer.count else {
-      throw FormatError(file: path, problem: "has features without \"kind\"; expected plan.geojson as phusong plan writes it")
+      throw FormatError(
+        file: path, problem: "has features without \"kind\"; expected plan.geojson as phusong plan writes it")
     }
     return Set(kinds)
   }

@@ -103,7 +103,9 @@ struct MapDrawing {
     for label in subject.ground.provinces where isNear(label.place) {
       let (x, y) = projection.point(label.place)
       let width = Double(label.name.count) * size * 0.58
-      let places = [(x - width / 2, y), (x - width / 2, y - size), (x - width / 2, y + size)]
+      // A name at the border moves inside.
+      let left = max(3, min(x - width / 2, projection.width - width - 3))
+      let places = [(left, y), (left, y - size), (left, y + size)]
       let free = places.first { place in
         place.0 > 2 && place.0 + width < projection.width - 2
           && taken.allSatisfy { other in

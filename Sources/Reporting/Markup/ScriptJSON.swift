@@ -78,6 +78,9 @@ struct ScriptJSON: Sendable {
       case "&": bytes.append(text: "\\u0026")
       case "\u{2028}": bytes.append(text: "\\u2028")
       case "\u{2029}": bytes.append(text: "\\u2029")
+      case "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        // Marks that turn the direction of text have no business in a source that people read.
+        bytes.append(contentsOf: "\\u\(String(scalar.value, radix: 16))".utf8)
       default: bytes.append(contentsOf: Array(String(scalar).utf8))
       }
     }

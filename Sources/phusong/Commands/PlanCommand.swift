@@ -31,7 +31,8 @@ struct PlanCommand: AsyncParsableCommand {
   var project: String?
 
   @Option(
-    help: ArgumentHelp("The money for all years, spread evenly, as 500e9, in the currency of the prices.", valueName: "money"))
+    help: ArgumentHelp(
+      "The money for all years, spread evenly, as 500e9, in the currency of the prices.", valueName: "money"))
   var budget: Money?
 
   @Option(help: ArgumentHelp("Over how many years it is built, 1 to 50; by default 5.", valueName: "n"))
@@ -73,7 +74,8 @@ struct PlanCommand: AsyncParsableCommand {
     if let budget, budget.value == 0 { throw ValidationError("--budget is 0; expected an amount above 0.") }
     if let seed, seed > UInt64(Int.max) { throw ValidationError("--seed is \(seed); expected at most \(Int.max).") }
     if target != nil, let objective, objective != .cost {
-      throw ValidationError("--target is for --objective cost; \(objective.rawValue) serves as many as the money reaches.")
+      throw ValidationError(
+        "--target is for --objective cost; \(objective.rawValue) serves as many as the money reaches.")
     }
   }
 
@@ -105,7 +107,8 @@ struct PlanCommand: AsyncParsableCommand {
     var source = project.plan
     if let years {
       if years != source.years, case .yearly(let amounts) = source.budget, budget == nil {
-        throw ValidationError("--years is \(years), but \(project.file) has a budget for each of \(amounts.count) years.")
+        throw ValidationError(
+          "--years is \(years), but \(project.file) has a budget for each of \(amounts.count) years.")
       }
       source.years = years
     }

@@ -23,12 +23,14 @@ struct WhatIfCommand: AsyncParsableCommand {
   var plan: String
 
   @Option(
-    help: ArgumentHelp("The money of every year: a percentage with a sign, as -20%, or the money of all years, as 400e9.",
+    help: ArgumentHelp(
+      "The money of every year: a percentage with a sign, as -20%, or the money of all years, as 400e9.",
       valueName: "change"))
   var budget: BudgetChange?
 
   @Option(
-    help: ArgumentHelp("The project file, where it is no longer at the path that the plan names.", valueName: "project"),
+    help: ArgumentHelp(
+      "The project file, where it is no longer at the path that the plan names.", valueName: "project"),
     completion: .file(extensions: ["yml", "yaml"]))
   var project: String?
 

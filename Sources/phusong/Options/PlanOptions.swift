@@ -25,7 +25,6 @@ struct PlanOptions: ParsableArguments {
 
   func validate() throws {
     guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
-    for text in cost { _ = try CostChange(text) }
   }
 
   /// The prices of a project with some changes.
@@ -52,7 +51,8 @@ struct Percent: ExpressibleByArgument {
   let value: Double
 
   init?(argument: String) {
-    guard let number = Double(argument.hasSuffix("%") ? String(argument.dropLast()) : argument), number > 0, number <= 100
+    guard let number = Double(argument.hasSuffix("%") ? String(argument.dropLast()) : argument), number > 0,
+      number <= 100
     else { return nil }
     value = number
   }

@@ -22,9 +22,10 @@ enum PlanTable {
     text += "\n" + words.money(plan.request.catalogue.currency, plan.request.catalogue.priceYear) + "\n"
     for (service, totals) in plan.byService {
       let left = plan.unreached.count { $0.service == service }
-      text += words.service(
-        service, villages: TextTable.number(totals.villages[service] ?? 0, language),
-        left: TextTable.number(left, language), cost: millions(totals.cost, language)) + "\n"
+      text +=
+        words.service(
+          service, villages: TextTable.number(totals.villages[service] ?? 0, language),
+          left: TextTable.number(left, language), cost: millions(totals.cost, language)) + "\n"
     }
     text += words.quality(plan) + "\n"
     return text

@@ -37,7 +37,8 @@ enum BillCSV {
     for (key, sum) in sums.sorted(by: { $0.key < $1.key }) {
       let price = try catalogue.price(of: key.item)
       text += "\(key.year),\(key.service.rawValue),\(key.item),\(key.item.unit),\(number(sum.quantity)),"
-      text += "\(number(price.capital)),\(sum.cost),\(sum.running),\(quoted(catalogue.currency)),\(quoted(price.source))\n"
+      text +=
+        "\(number(price.capital)),\(sum.cost),\(sum.running),\(quoted(catalogue.currency)),\(quoted(price.source))\n"
     }
     return Array(text.utf8)
   }

@@ -42,7 +42,8 @@ enum CurveSVG {
     }
     svg += "<text x=\"\(number((left + width - right) / 2))\" y=\"\(number(height - 16))\" text-anchor=\"middle\" "
     svg += "fill=\"#222\">\(mostMoney.unit)\(escaped(currency)) to build</text>\n"
-    svg += "<text transform=\"translate(18 \(number((top + height - bottom) / 2))) rotate(-90)\" text-anchor=\"middle\" "
+    svg +=
+      "<text transform=\"translate(18 \(number((top + height - bottom) / 2))) rotate(-90)\" text-anchor=\"middle\" "
     svg += "fill=\"#222\">\(mostPeople.unit)people, once for each service</text>\n"
     let bounds = curve.map { place((Double($0.money), $0.bound)) }
     let found = curve.map { place((Double($0.money), $0.benefit)) }
@@ -54,7 +55,8 @@ enum CurveSVG {
     svg += line(legend, top + 14, legend + 26, top + 14, "#005a9c", width: 2)
     svg += "<text x=\"\(number(legend + 34))\" y=\"\(number(top + 18))\" fill=\"#222\">found</text>\n"
     svg += line(legend, top + 32, legend + 26, top + 32, "#b04a00", width: 2, dash: "5 4")
-    svg += "<text x=\"\(number(legend + 34))\" y=\"\(number(top + 36))\" fill=\"#222\">at most (proven)</text>\n</svg>\n"
+    svg +=
+      "<text x=\"\(number(legend + 34))\" y=\"\(number(top + 36))\" fill=\"#222\">at most (proven)</text>\n</svg>\n"
     return Array(svg.utf8)
   }
 

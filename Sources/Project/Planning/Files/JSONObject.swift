@@ -53,7 +53,11 @@ struct JSONObject {
     var bytes = [UInt8(ascii: "{")]
     for (index, member) in members.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if let indent { bytes.append(contentsOf: "\n\(indent)".utf8) } else if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      if let indent {
+        bytes.append(contentsOf: "\n\(indent)".utf8)
+      } else if index > 0 {
+        bytes.append(UInt8(ascii: " "))
+      }
       bytes.append(contentsOf: member)
     }
     if indent != nil, !members.isEmpty { bytes.append(UInt8(ascii: "\n")) }
@@ -66,7 +70,11 @@ struct JSONObject {
     var bytes: [UInt8] = [UInt8(ascii: "[")]
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if let indent { bytes.append(contentsOf: "\n\(indent)".utf8) } else if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      if let indent {
+        bytes.append(contentsOf: "\n\(indent)".utf8)
+      } else if index > 0 {
+        bytes.append(UInt8(ascii: " "))
+      }
       bytes.append(contentsOf: value)
     }
     if let indent, !values.isEmpty { bytes.append(contentsOf: "\n\(indent.dropLast(2))".utf8) }

@@ -64,7 +64,9 @@ enum PlanJSON {
         request.budgetGroups(plan.services).map { group in
           var object = JSONObject()
           object.add("services", group.services.map(\.rawValue))
-          object.add("per_year", json: group.perYear.map { JSONObject.list($0.map { Array("\($0)".utf8) }) } ?? Array("null".utf8))
+          object.add(
+            "per_year",
+            json: group.perYear.map { JSONObject.list($0.map { Array("\($0)".utf8) }) } ?? Array("null".utf8))
           return object.finished
         }))
     object.add("years", source.years)

@@ -107,7 +107,8 @@ public struct StoredPlan: Decodable, Sendable {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: file))
     } catch {
-      throw .notAPlan(file: file, problem: FileManager.default.fileExists(atPath: file) ? "cannot be read" : "no such file")
+      throw .notAPlan(
+        file: file, problem: FileManager.default.fileExists(atPath: file) ? "cannot be read" : "no such file")
     }
     let stored: StoredPlan
     do {

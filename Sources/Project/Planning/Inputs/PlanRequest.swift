@@ -47,7 +47,8 @@ public struct PlanRequest: Sendable {
   public func budgetGroups(_ services: [PlannedService]) -> [BudgetGroup] {
     let own = services.filter { source.serviceBudgets[$0] != nil }
     let shared = services.filter { source.serviceBudgets[$0] == nil }
-    return (shared.isEmpty
+    return
+      (shared.isEmpty
       ? [] : [BudgetGroup(services: shared, perYear: source.budget?.perYear(source.years))])
       + own.map { BudgetGroup(services: [$0], perYear: source.serviceBudgets[$0]?.perYear(source.years)) }
   }

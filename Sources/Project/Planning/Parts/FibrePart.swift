@@ -16,7 +16,8 @@ enum FibrePart {
     let network = try CandidateNetwork(
       NetworkSources(
         existing: analysis.inputs.network(of: .fibre), villages: places,
-        roads: layers[source.roads].map { RoadLayer($0.geometries) }, branchPoints: layers.positions(source.branchPoints),
+        roads: layers[source.roads].map { RoadLayer($0.geometries) },
+        branchPoints: layers.positions(source.branchPoints),
         forbidden: layers[source.forbidden]?.geometries, fundedRoutes: layers[source.funded]?.geometries,
         water: layers[source.water]?.geometries))
     let settings = FibreSettings(method: source.cable, terrain: try layers.terrain())

@@ -76,7 +76,8 @@ struct PlanSearch: Sendable {
       candidates.append(
         (ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []) + [
           JointOption(
-            lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? [] })
+            lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? []
+            })
         ])
       for (year, bound) in frontier.bounds(yearlyBudgets: group.perYear ?? []).enumerated() {
         ceilings[year] += Double(min(ladder.greatestBenefit, bound))
@@ -168,13 +169,15 @@ struct PlanSearch: Sendable {
       return (choice, min(choice.cost, ladder.leastCost(benefit: wanted)))
     }
     found.remarks.append(
-      "\(part.service.rawValue): \(request.source.targetPercent) % of the people cannot be reached; all that can be are")
+      "\(part.service.rawValue): \(request.source.targetPercent) % of the people cannot be reached; all that can be are"
+    )
     let whole = try part.whole()
     let villages = Set(whole.items.flatMap(\.villages)).sorted()
     return (
       PricedChoice(
         items: whole.items, villages: villages, cost: whole.cost,
-        benefit: villages.reduce(0) { $0 + benefits.units($1, part.service) }, price: 0, upperBound: 0), whole.lowerBound
+        benefit: villages.reduce(0) { $0 + benefits.units($1, part.service) }, price: 0, upperBound: 0),
+      whole.lowerBound
     )
   }
 }
