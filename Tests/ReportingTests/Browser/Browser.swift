@@ -22,8 +22,8 @@ final class Browser {
   private var session: String?
   private var events: [[String: Any]] = []
 
-  /// Starts the browser with one empty page of `width` by `height` **pixels**. It is ended when a minute has passed, so that no
-  /// test waits for it for ever.
+  /// Starts the browser with one empty page of `width` by `height` **pixels**. It is ended when four minutes have passed,
+  /// so that no test waits for it for ever.
   init(width: Int = 1280, height: Int = 900) throws {
     guard let program = Self.program else { throw Failure(description: "no browser is installed") }
     profile = try TemporaryFolder()
@@ -39,7 +39,7 @@ final class Browser {
     try process.run()
     try? fromBrowser.fileHandleForWriting.close()
     let process = process
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60) { if process.isRunning { process.terminate() } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 240) { if process.isRunning { process.terminate() } }
     let page = try send("Target.createTarget", ["url": "about:blank"])["targetId"] ?? ""
     session = try send("Target.attachToTarget", ["targetId": page, "flatten": true])["sessionId"] as? String
     for domain in ["Page", "Runtime", "Log"] { try send("\(domain).enable") }

@@ -17,8 +17,9 @@ struct ReportInBrowserTests {
 
   @Test func `the page opens without a complaint and is whole`() async throws {
     let folder = try TemporaryFolder()
+    let page = try await Self.page(folder)
     let browser = try Browser()
-    try browser.open(try await Self.page(folder))
+    try browser.open(page)
     #expect(browser.complaints.isEmpty)
     #expect(try browser.text("document.title") == "Thử nghiệm – coverage report")
     #expect(try browser.number("document.querySelectorAll('main section').length") == 9)
@@ -40,8 +41,9 @@ struct ReportInBrowserTests {
 
   @Test func `a search without accents finds a village, and Enter tells its account`() async throws {
     let folder = try TemporaryFolder()
+    let page = try await Self.page(folder)
     let browser = try Browser()
-    try browser.open(try await Self.page(folder))
+    try browser.open(page)
     try browser.evaluate("document.getElementById('search').focus()")
     try browser.type("ban da den")
     #expect(try browser.number("document.querySelectorAll('#search-results li').length") == 1)
@@ -63,8 +65,9 @@ struct ReportInBrowserTests {
 
   @Test func `a click on a dot tells the account of its village`() async throws {
     let folder = try TemporaryFolder()
+    let page = try await Self.page(folder)
     let browser = try Browser()
-    try browser.open(try await Self.page(folder))
+    try browser.open(page)
     // The villages fill the frame: A2 is the easternmost dot, in the middle of a frame around it after the search.
     try browser.evaluate("document.querySelector('button.village[data-village=\"1\"]').click()")
     #expect(try browser.text("document.querySelector('#account h3').textContent") == "Bản Đá Đen")
@@ -76,8 +79,9 @@ struct ReportInBrowserTests {
 
   @Test func `layers and kinds of villages go and come`() async throws {
     let folder = try TemporaryFolder()
+    let page = try await Self.page(folder)
     let browser = try Browser()
-    try browser.open(try await Self.page(folder))
+    try browser.open(page)
     let zones = "document.querySelectorAll('.leaflet-zones-pane path.leaflet-interactive').length"
     let plan = "document.querySelectorAll('.leaflet-plan-pane path.leaflet-interactive').length"
     #expect(try browser.number(zones) == 1)
@@ -101,8 +105,9 @@ struct ReportInBrowserTests {
 
   @Test func `tables sort by any column and say so`() async throws {
     let folder = try TemporaryFolder()
+    let page = try await Self.page(folder)
     let browser = try Browser()
-    try browser.open(try await Self.page(folder))
+    try browser.open(page)
     let first = "document.querySelector('#provinces-table tbody th').textContent"
     let sort = "document.querySelector('#provinces-table thead th:nth-child(%)').getAttribute('aria-sort')"
     #expect(try browser.text(first) == "Tỉnh Hai")
@@ -163,8 +168,9 @@ struct ReportInBrowserTests {
 
   @Test func `a picture of the page has its parts where they belong`() async throws {
     let folder = try TemporaryFolder()
+    let page = try await Self.page(folder)
     let browser = try Browser()
-    try browser.open(try await Self.page(folder))
+    try browser.open(page)
     try browser.evaluate("document.querySelector('#map').scrollIntoView({ behavior: 'instant' })")
     let picture = try browser.picture()
     #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
