@@ -11,7 +11,7 @@ public struct MapSheet: Sendable {
   /// Where the frame of the map starts, in **pixels**.
   let top: Double
 
-  static let sideWidth = 210.0
+  static let sideWidth = 270.0
   static let margin = 12.0
 
   /// A picture of villages; where none has a position it is of the whole country.
