@@ -141,6 +141,10 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("lost"))
     #expect(run.output.contains("Bản Hai"))
+    let poorer = try Program.run(["whatif", "out", "--budget", "-50%"], in: scratch)
+    #expect(poorer.status == 0)
+    // Seven million in all are enough for village 1 alone.
+    #expect(poorer.output.contains("lost") && poorer.output.contains("Bản Hai") && !poorer.output.contains("Bản Một"))
   }
 
   @Test(arguments: [

@@ -23,6 +23,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   var plan: String
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The money of every year: a percentage with a sign, as -20%, or the money of all years, as 400e9.",
       valueName: "change"))
