@@ -102,9 +102,9 @@ extension ProjectParser {
   // MARK: Numbers
 
   static func money(_ item: YAMLItem) throws -> Int {
-    let expected = "an amount of at least 0 and at most 9e17, in the currency of the catalogue"
+    let expected = "an amount of at least 0 and at most 9e15, in the currency of the catalogue"
     let number = try item.number(expected: expected)
-    guard (0...9e17).contains(number) else { throw item.wrong(expected) }
+    guard (0...9e15).contains(number) else { throw item.wrong(expected) }
     return Int(number.rounded())
   }
 

@@ -41,7 +41,7 @@ struct Money: ExpressibleByArgument {
   let value: Int
 
   init?(argument: String) {
-    guard let number = Double(argument), number >= 0, number <= 9e17 else { return nil }
+    guard let number = Double(argument), number >= 0, number <= 9e15 else { return nil }
     value = Int(number.rounded())
   }
 }

@@ -59,9 +59,16 @@ struct PlanSearch: Sendable {
       let members = parts.filter { group.services.contains($0.service) }
       var ladder = PriceLadder(members, benefits)
       guard let cumulative = group.cumulative, let money = cumulative.last else {
-        let wholes = try members.map { try $0.whole() }
-        candidates.append([JointOption(lists: wholes.map(\.items))])
-        for year in ceilings.indices { ceilings[year] += Double(ladder.greatestBenefit) }
+        let lists = try members.map { try $0.whole().items }
+        candidates.append([JointOption(lists: lists)])
+        // What everything costs is spread evenly, and that is what each year can bring at most.
+        let spread = PlanSource.Budget.total(max(1, try cost(lists))).perYear(request.source.years)
+        var sum = 0
+        for amount in spread.dropLast() {
+          sum += amount
+          try await ladder.enclose(money: sum, steps: Self.sideSteps)
+        }
+        addCeilings(ladder.greatestBenefit, try ladder.frontier(), spread, &ceilings)
         continue
       }
       try await ladder.enclose(money: money, steps: Self.mainSteps)
@@ -79,9 +86,7 @@ struct PlanSearch: Sendable {
             lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? []
             })
         ])
-      for (year, bound) in frontier.bounds(yearlyBudgets: group.perYear ?? []).enumerated() {
-        ceilings[year] += Double(min(ladder.greatestBenefit, bound))
-      }
+      addCeilings(ladder.greatestBenefit, frontier, group.perYear ?? [], &ceilings)
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
     }
     phasing()
@@ -110,6 +115,19 @@ struct PlanSearch: Sendable {
     let value = (best?.benefit ?? 0) / unit
     found.quality = Plan.Quality(value: value, bound: max(value, phases.worth(ceilings) / unit))
     return found
+  }
+
+  /// Adds what the money up to each year can bring at most.
+  private func addCeilings(
+    _ greatest: Int, _ frontier: EfficientFrontier?, _ perYear: [Int], _ ceilings: inout [Double]
+  ) {
+    let bounds = frontier?.bounds(yearlyBudgets: perYear)
+    for year in ceilings.indices { ceilings[year] += Double(min(greatest, bounds?[year] ?? greatest)) }
+  }
+
+  /// What building some lists of items costs.
+  private func cost(_ lists: [[PlanItem]]) throws -> Int {
+    try lists.joined().reduce(0) { $0 + (try request.catalogue.cost(of: $1.bill)) }
   }
 
   private struct JointOption: Sendable {
