@@ -78,14 +78,16 @@ struct PlanSearch: Sendable {
       }
       guard let frontier = try ladder.frontier() else { continue }
       addCurve(frontier, &found)
-      // What is just too much, of which the years take what brings most, and what fits.
+      // What is just too much, of which the years take what brings most; what fits; and everything, for a small project may
+      // have no price at which the best for its money is chosen.
       let fitting = frontier.best(within: money)
-      candidates.append(
-        (ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []) + [
-          JointOption(
-            lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? []
-            })
-        ])
+      var options = ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []
+      options.append(
+        JointOption(
+          lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? [] }
+        ))
+      options.append(JointOption(lists: try members.map { try $0.whole().items }))
+      candidates.append(options)
       addCeilings(ladder.greatestBenefit, frontier, group.perYear ?? [], &ceilings)
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
     }
