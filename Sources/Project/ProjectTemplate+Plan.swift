@@ -57,8 +57,8 @@ extension ProjectTemplate {
       # How cables are laid: aerial or buried. Default: aerial.
       #cable: aerial
 
-      # New mobile sites. Defaults: the values shown, the range that technology and height give, any number of people, and
-      # no further places, no towers that stand and no elevations, so that sites serve whoever is within their range.
+      # New mobile sites, which serve whoever is within their range. Defaults: the values shown, the range that technology
+      # and height give, and no further places and no towers that stand.
       #signal:
         #technology: 4G           # 2G, 3G, 4G or 5G
         #range: 5000              # how far a site serves, in metres
@@ -67,11 +67,9 @@ extension ProjectTemplate {
         #hop: 30000               # the longest hop of microwave radio, in metres
         #satellite: true          # whether a site may have its backhaul by satellite
         #power_within: 1000       # how far from a power line a site may lie; farther ones get solar panels, in metres
-        #people_per_site: 5000    # how many people a site serves at most
         #hill_tops: towers        # a layer of further places for sites
         # A layer of the towers that stand, which pass on backhaul, and a filter for those that may be upgraded.
         #towers: {layer: towers, upgrade: {technology: 2G}}
-        #elevation: srtm          # a folder of .hgt tiles, or a raster that GDAL reads: sites serve what they see
 
       # Electricity: the tier of demand of the multi-tier framework of ESMAP, 1 to 5, and what may be built. Defaults: 3,
       # and all three.

@@ -45,10 +45,8 @@ import Testing
           hop: 20000
           satellite: false
           power_within: 250
-          people_per_site: 900
           towers: {layer: towers, upgrade: {technology: 2G}}
           hill_tops: towers
-          elevation: srtm
         power: {tier: 4, technologies: [grid, mini_grid]}
       """)
     #expect(plan.services == [.power, .fibre])
@@ -66,9 +64,9 @@ import Testing
     #expect(plan.signal.technology == .fifthGeneration && plan.signal.tower == .metres60)
     #expect(plan.signal.rangeMetres == 4500 && plan.signal.longestFibreMetres == 100)
     #expect(plan.signal.longestHopMetres == 20_000 && plan.signal.longestPowerMetres == 250)
-    #expect(!plan.signal.allowsSatellite && plan.signal.peoplePerSite == 900)
+    #expect(!plan.signal.allowsSatellite)
     #expect(plan.signal.towers?.upgradable?.properties == ["technology"])
-    #expect(plan.signal.hillTops == "towers" && plan.signal.elevation == "srtm")
+    #expect(plan.signal.hillTops == "towers")
     #expect(plan.power.tier == .tier4 && plan.power.technologies == [.grid, .miniGrid])
     #expect(plan.layers == ["roads": [], "ground": ["kind"], "towers": ["technology"]])
   }

@@ -39,9 +39,8 @@ enum Keys {
   ]
   static let planTerrain = ["layer", "field"]
   static let planSignal = [
-    "technology", "range", "tower", "fibre_within", "hop", "satellite", "power_within", "people_per_site", "hill_tops",
+    "technology", "range", "tower", "fibre_within", "hop", "satellite", "power_within", "hill_tops",
     "towers",
-    "elevation",
   ]
   static let planTowers = ["layer", "upgrade"]
   static let planPower = ["tier", "technologies"]

@@ -26,12 +26,8 @@ extension ProjectParser {
       signal.tower = height
     }
     if let item = section["satellite"] { signal.allowsSatellite = try item.boolean() }
-    if let item = section["people_per_site"] {
-      signal.peoplePerSite = try Self.count(item, atLeast: 1, of: "people")
-    }
     signal.hillTops = try section["hill_tops"].map { try layers.name($0, in: "signal of plan") }
     signal.towers = try section["towers"].map { try towers($0, layers) }
-    signal.elevation = try section["elevation"]?.text(expected: "the path of a folder of .hgt tiles, or of a raster")
     return signal
   }
 

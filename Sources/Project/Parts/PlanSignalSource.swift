@@ -17,14 +17,10 @@ public struct PlanSignalSource: Hashable, Sendable {
   public var allowsSatellite = true
   /// How far from a power line a site may lie to be fed by it, in **metres**; farther ones get solar panels.
   public var longestPowerMetres = 1_000.0
-  /// How many **people** a site serves at most; nil, the default, for any number.
-  public var peoplePerSite: Int?
   /// The layer of further places for sites, as hill tops.
   public var hillTops: String?
   /// The towers that stand, which pass on backhaul; nil, the default, where none are given.
   public var towers: Towers?
-  /// The path of elevations: a folder of `.hgt` tiles, or a raster; nil, the default, where sight is not looked at.
-  public var elevation: String?
 
   /// Towers that stand.
   public struct Towers: Hashable, Sendable {

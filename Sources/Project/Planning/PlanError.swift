@@ -6,6 +6,8 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
   case noRules(file: String, service: PlannedService, others: [PlannedService])
   /// A code under `required` or `excluded` that no village has.
   case unknownVillage(file: String, line: Int?, code: String, list: String)
+  /// A village that is required gets no service.
+  case requiredNotReached(code: String, service: PlannedService)
   /// There is no money.
   case nothingToSpend(budget: Int)
   /// A service has nowhere to begin: no cable, no line.
@@ -24,6 +26,9 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownVillage(let file, let line, let code, let list):
       "\(file)\(line.map { ":\($0)" } ?? ""): plan: \(list) names the village \(Quotation.quoted(code)), "
         + "and no village has that code"
+    case .requiredNotReached(let code, let service):
+      "the village \(Quotation.quoted(code)) is required, and the money does not reach \(service.rawValue) for it; "
+        + "expected more money or years, or fewer required villages"
     case .nothingToSpend(let budget):
       "the budget is \(budget); expected an amount above 0"
     case .nothingToConnectTo(let file, let service):

@@ -28,7 +28,7 @@ public enum PlanRun {
     project.plan = source
     let layers = try await PlanLayers(project, threads: request.threads)
     let parts = try await Parallel.map(services, threads: request.threads) { service in
-      Result { try part(service, analysis, request, layers) }
+      Result { try part(service, analysis, request, layers, beside: services) }
     }.map { try $0.get() }
     let benefits = Benefits(analysis, source)
     progress(.choosing)
@@ -37,9 +37,17 @@ public enum PlanRun {
     let found = try await search.run { progress(.phasing) }
     progress(.checking)
     var plan = try await PlanMaking(analysis, request, services, parts).plan(found)
-    plan.remarks =
-      layers.notices.map(\.text) + (benefits.remark.map { [$0] } ?? []) + parts.flatMap(\.remarks)
-      + found.remarks
+    for part in parts {
+      let missed = part.reachableRequired.filter { plan.servedFrom[part.service]?[$0] == nil }.min()
+      if let missed, !plan.wasCancelled {
+        throw PlanError.requiredNotReached(code: analysis.inputs.villages.codes[missed], service: part.service)
+      }
+    }
+    plan.remarks = layers.notices.map(\.text) + found.remarks
+    if let remark = benefits.remark { plan.remarks.append(remark) }
+    if source.objective == .priority, analysis.scores == nil {
+      plan.remarks.append("the villages have no scores, so people count alike")
+    }
     return plan
   }
 
@@ -58,11 +66,12 @@ public enum PlanRun {
   }
 
   private static func part(
-    _ service: PlannedService, _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers
+    _ service: PlannedService, _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers,
+    beside services: [PlannedService]
   ) throws -> PlanPart {
     switch service {
     case .fibre: try FibrePart.make(analysis, request, layers)
-    case .signal: try SignalPart.make(analysis, request, layers)
+    case .signal: try SignalPart.make(analysis, request, layers, beside: services)
     case .power: try PowerPart.make(analysis, request, layers)
     }
   }

@@ -106,7 +106,8 @@ struct PlanCommand: AsyncParsableCommand {
   private func source(over project: ProjectFile) throws -> PlanSource {
     var source = project.plan
     if let years {
-      if years != source.years, case .yearly(let amounts) = source.budget, budget == nil {
+      for budget in (source.budget.map { [$0] } ?? []) + source.serviceBudgets.values where self.budget == nil {
+        guard case .yearly(let amounts) = budget, amounts.count != years else { continue }
         throw ValidationError(
           "--years is \(years), but \(project.file) has a budget for each of \(amounts.count) years.")
       }

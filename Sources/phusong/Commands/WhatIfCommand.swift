@@ -96,6 +96,11 @@ enum BudgetChange: ExpressibleByArgument {
     }
   }
 
+  /// An amount times a factor, as far as amounts go.
+  private func scaled(_ amount: Int, _ factor: Double) -> Int {
+    Int(min(9e15 / 50, (Double(amount) * factor).rounded()))
+  }
+
   /// Changes the money of a plan.
   func apply(to source: inout PlanSource) throws {
     switch self {
@@ -109,8 +114,8 @@ enum BudgetChange: ExpressibleByArgument {
       func changed(_ budget: PlanSource.Budget) -> PlanSource.Budget {
         let factor = 1 + percent / 100
         switch budget {
-        case .total(let amount): return .total(Int((Double(amount) * factor).rounded()))
-        case .yearly(let amounts): return .yearly(amounts.map { Int((Double($0) * factor).rounded()) })
+        case .total(let amount): return .total(scaled(amount, factor))
+        case .yearly(let amounts): return .yearly(amounts.map { scaled($0, factor) })
         }
       }
       source.budget = source.budget.map(changed)

@@ -88,14 +88,16 @@ struct PlanWords {
   func quality(_ plan: Plan) -> String {
     let gap = decimal(plan.quality.gap * 100)
     switch plan.request.source.objective {
+    case .cost where !plan.quality.isReached:
+      return pick("The target is not reached", "Chưa đạt mục tiêu")
     case .cost:
       return pick(
-        "The cost is at most \(gap) % above the least possible (proven)",
-        "Chi phí cao hơn mức thấp nhất có thể nhiều nhất \(gap) % (đã chứng minh)")
+        "At most \(gap) % of the cost could be saved (proven)",
+        "Chi phí có thể giảm nhiều nhất \(gap) % (đã chứng minh)")
     case .people, .priority:
       return pick(
-        "The benefit is within \(gap) % of the greatest possible (proven)",
-        "Lợi ích đạt trong khoảng \(gap) % so với mức lớn nhất có thể (đã chứng minh)")
+        "The benefit of the villages connected is within \(gap) % of the greatest possible (proven)",
+        "Lợi ích của các thôn, bản được kết nối đạt trong khoảng \(gap) % so với mức lớn nhất có thể (đã chứng minh)")
     }
   }
 

@@ -87,6 +87,7 @@ enum PlanJSON {
     object.add("value", plan.quality.value, decimals: 3)
     object.add("bound", plan.quality.bound, decimals: 3)
     object.add("gap", plan.quality.gap, decimals: 6)
+    object.add("reaches_target", plan.quality.isReached)
     return object.finished
   }
 

@@ -119,6 +119,14 @@ public struct StoredPlan: Decodable, Sendable {
     guard stored.plan == PlanJSON.formVersion else {
       throw .notAPlan(file: file, problem: "its form is \(stored.plan), expected \(PlanJSON.formVersion)")
     }
+    guard (1...50).contains(stored.parameters.years), stored.parameters.targetPercent > 0,
+      stored.parameters.targetPercent <= 100
+    else { throw .notAPlan(file: file, problem: "its years or its target are out of range") }
+    for group in stored.parameters.budgets {
+      guard let amounts = group.perYear else { continue }
+      guard amounts.count == stored.parameters.years, amounts.allSatisfy({ (0...9_000_000_000_000_000).contains($0) })
+      else { throw .notAPlan(file: file, problem: "its budgets do not fit its years") }
+    }
     return stored
   }
 

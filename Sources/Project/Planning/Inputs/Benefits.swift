@@ -20,13 +20,16 @@ struct Benefits: Sendable {
     let median = known.isEmpty ? 1 : known[(known.count - 1) / 2]
     let scores = source.objective == .priority ? analysis.scores : nil
     weights = source.weights
-    // Finer units where people are counted by parts.
-    unitsPerPerson = scores == nil && source.weights.isEmpty ? 1 : 100
-    let scale = unitsPerPerson
-    self.people = people.indices.map { village in
-      let count = people[village].isNaN ? median : people[village]
-      return min(count, 1e7) * scale * (scores.map { Double($0.hundredths[village]) / 10_000 } ?? 1)
+    let counts = people.indices.map { village in
+      min(people[village].isNaN ? median : people[village], 1e7)
+        * (scores.map { Double($0.hundredths[village]) / 10_000 } ?? 1)
     }
+    // Finer units where people are counted by parts, as far as sums over the years can be reckoned with.
+    let greatest = counts.reduce(0, +) * max(1, source.weights.values.max() ?? 1) * 3 * Double(source.years)
+    let wanted = scores == nil && source.weights.isEmpty ? 1.0 : 100
+    unitsPerPerson = min(wanted, 1e10 / max(1, greatest))
+    let scale = unitsPerPerson
+    self.people = counts.map { $0 * scale }
     let missing = people.count - known.count
     remark =
       missing == 0

@@ -12,10 +12,14 @@ enum FibrePart {
   static func make(_ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers) throws -> PlanPart {
     let source = request.source
     let selection = try PlanSelection(analysis, source, .fibre)
+    let existing = analysis.inputs.network(of: .fibre)
+    if existing.count == 0, !selection.villages.isEmpty {
+      throw PlanError.nothingToConnectTo(file: analysis.inputs.project.file, service: .fibre)
+    }
     let places = selection.villages.map { analysis.inputs.villages.coordinates[$0] }
     let network = try CandidateNetwork(
       NetworkSources(
-        existing: analysis.inputs.network(of: .fibre), villages: places,
+        existing: existing, villages: places,
         roads: layers[source.roads].map { RoadLayer($0.geometries) },
         branchPoints: layers.positions(source.branchPoints),
         forbidden: layers[source.forbidden]?.geometries, fundedRoutes: layers[source.funded]?.geometries,

@@ -29,8 +29,14 @@ struct PlanPart: Sendable {
   /// What is to be told.
   var remarks: [String] = []
 
-  /// The benefits of the villages.
-  func benefits(_ all: Benefits) -> [Int] { villages.map { all.units($0, service) } }
+  /// The benefits of the villages; nothing for those that cannot be served.
+  func benefits(_ all: Benefits) -> [Int] {
+    let never = Set(unreachable.map(\.village))
+    return villages.map { never.contains($0) ? 0 : all.units($0, service) }
+  }
+
+  /// The villages that must be served and can be.
+  var reachableRequired: Set<Int> { Set(required).subtracting(unreachable.map(\.village)) }
 }
 
 extension [PlanItem] {

@@ -8,7 +8,12 @@ enum SignalPart {
   /// The part of an analysis.
   ///
   /// - Throws: ``PlanError``, `SignalError`.
-  static func make(_ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers) throws -> PlanPart {
+  ///
+  /// Where fibre or power is planned as well, a site may share a new cable or grid, so that it costs less than it does alone: the
+  /// bounds are then those of sites whose backhaul or panels cost nothing.
+  static func make(
+    _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers, beside services: [PlannedService]
+  ) throws -> PlanPart {
     let source = request.source
     let selection = try PlanSelection(analysis, source, .signal)
     let villages = selection.villages
@@ -38,6 +43,11 @@ enum SignalPart {
     var planner = SignalPlanner(problem)
     planner.seed = source.seed
     let ready = planner
+    let relaxed = try relaxation(sources, settings, request, services).map { problem in
+      var planner = SignalPlanner(problem)
+      planner.seed = source.seed
+      return planner
+    }
     return PlanPart(
       service: .signal, villages: villages, required: selection.required,
       unreachable: selection.leftOut
@@ -48,14 +58,35 @@ enum SignalPart {
         var benefits = benefits
         for village in problem.unreachable { benefits[village.village] = 0 }
         var choice = try ready.choose(price: price, benefits: benefits)
+        if let relaxed {
+          choice.upperBound = max(choice.upperBound, try relaxed.choose(price: price, benefits: benefits).upperBound)
+        }
         choice.items = choice.items.placed(villages)
         choice.villages = choice.villages.map { villages[$0] }
         return choice
       },
       whole: {
         let plan = try ready.leastCost()
-        return PlanPart.Whole(items: plan.items.placed(villages), lowerBound: plan.lowerBound, cost: plan.cost)
+        let bound = try relaxed.map { min(plan.lowerBound, try $0.leastCost().lowerBound) } ?? plan.lowerBound
+        return PlanPart.Whole(items: plan.items.placed(villages), lowerBound: bound, cost: plan.cost)
       })
+  }
+
+  /// The same sites without the costs that another service may bear; nil where none is planned beside.
+  private static func relaxation(
+    _ sources: SignalSources, _ settings: SignalSettings, _ request: PlanRequest, _ services: [PlannedService]
+  ) throws -> SignalProblem? {
+    var (settings, catalogue) = (settings, request.catalogue)
+    var free: [CostItem] = []
+    if services.contains(.fibre) {
+      settings.allowsSatellite = true
+      free += [.microwaveHop, .satelliteBackhaul, .spliceClosure, .riverCrossing]
+      free += CableMethod.allCases.flatMap { method in Terrain.allCases.map { CostItem.fibre(method, $0) } }
+    }
+    if services.contains(.power) { free.append(.towerSolar) }
+    if free.isEmpty { return nil }
+    for item in free { catalogue.prices[item]?.capital = 0 }
+    return try SignalProblem(sources, settings: settings, catalogue: catalogue)
   }
 
   /// What sites are like.
@@ -70,7 +101,6 @@ enum SignalPart {
     settings.allowsSatellite = source.signal.allowsSatellite
     settings.farthestPowerLineMetres = source.signal.longestPowerMetres
     settings.cableMethod = source.cable
-    settings.peoplePerSite = source.signal.peoplePerSite
     return settings
   }
 

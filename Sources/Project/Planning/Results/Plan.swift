@@ -57,6 +57,8 @@ public struct Plan: Sendable {
     public var value: Double
     /// No plan is worth more, or costs less.
     public var bound: Double
+    /// Whether a plan of the objective cost reaches its target; else its value is what reaching it would cost.
+    public var isReached = true
 
     /// By what part of the better of the two the plan may fall short of the best.
     public var gap: Double {

@@ -21,9 +21,11 @@ struct PlanPhasing: Sendable {
   func phase(_ items: [PlanItem]) throws -> PhasedPlan {
     let (catalogue, source) = (request.catalogue, request.source)
     var list = try items.map { try PhasingItem($0, prices: catalogue) }
+    var left = required
     for (place, item) in items.enumerated() {
       list[place].lengthMetres = Int((item.kilometres * 1000).rounded())
-      list[place].isRequired = item.villages.contains { required[item.service]?.contains($0) ?? false }
+      // One way to serve a village is enough.
+      for village in item.villages where left[item.service]?.remove(village) != nil { list[place].isRequired = true }
     }
     let count = (items.flatMap(\.villages).max() ?? -1) + 1
     let instance = try PhasingInstance(
@@ -52,7 +54,8 @@ struct PlanPhasing: Sendable {
     }
     if let kilometres = source.kilometresPerYear {
       let metres = Int((kilometres * 1000).rounded())
-      limits.append(.capacity(metresPerYear: [Int](repeating: metres, count: source.years)))
+      // A stretch longer than a year's work goes on in the next.
+      limits.append(.capacity(metresPerYear: [Int](repeating: metres, count: source.years), carriesOver: true))
     }
     return limits
   }

@@ -58,65 +58,92 @@ struct PlanSearch: Sendable {
     for group in request.budgetGroups(services) {
       let members = parts.filter { group.services.contains($0.service) }
       var ladder = PriceLadder(members, benefits)
-      guard let cumulative = group.cumulative, let money = cumulative.last else {
-        let lists = try members.map { try $0.whole().items }
-        candidates.append([JointOption(lists: lists)])
-        // What everything costs is spread evenly, and that is what each year can bring at most.
-        let spread = PlanSource.Budget.total(max(1, try cost(lists))).perYear(request.source.years)
-        var sum = 0
-        for amount in spread.dropLast() {
-          sum += amount
-          try await ladder.enclose(money: sum, steps: Self.sideSteps)
-        }
-        addCeilings(ladder.greatestBenefit, try ladder.frontier(), spread, &ceilings)
-        continue
+      let whole = try members.map { try $0.whole().items }
+      // Without a budget what everything costs is spread evenly.
+      let perYear =
+        try group.perYear ?? PlanSource.Budget.total(max(1, cost(whole))).perYear(request.source.years)
+      let money = perYear.reduce(0, +)
+      if group.perYear != nil { try await ladder.enclose(money: money, steps: Self.mainSteps) }
+      var sum = 0
+      for amount in perYear.dropLast() {
+        sum += amount
+        try await ladder.enclose(money: sum, steps: Self.sideSteps)
       }
-      try await ladder.enclose(money: money, steps: Self.mainSteps)
-      for year in cumulative.dropLast() { try await ladder.enclose(money: year, steps: Self.sideSteps) }
-      for point in 1..<max(2, request.curvePoints) {
-        try await ladder.enclose(money: money / max(1, request.curvePoints) * point, steps: Self.sideSteps)
-      }
-      guard let frontier = try ladder.frontier() else { continue }
-      addCurve(frontier, &found)
-      // What is just too much, of which the years take what brings most; what fits; and everything, for a small project may
-      // have no price at which the best for its money is chosen.
-      let fitting = frontier.best(within: money)
-      var options = ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []
-      options.append(
-        JointOption(
-          lists: zip(frontier.services, fitting.choices).map { choices, place in place.map { choices[$0].items } ?? [] }
-        ))
-      options.append(JointOption(lists: try members.map { try $0.whole().items }))
-      candidates.append(options)
-      addCeilings(ladder.greatestBenefit, frontier, group.perYear ?? [], &ceilings)
+      let frontier = try ladder.frontier()
+      addCeilings(ladder.greatestBenefit, frontier, perYear, &ceilings)
+      candidates.append(
+        group.perYear == nil ? [JointOption(lists: whole)] : options(ladder, frontier, money: money, whole))
+      if request.curvePoints > 1 { try await addCurve(ladder, upTo: money, &found) }
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
     }
     phasing()
-    var best: PhasedPlan?
-    for index in 0..<(candidates.map(\.count).max() ?? 0) {
-      let lists = candidates.compactMap { $0.indices.contains(index) ? $0[index] : $0.last }.flatMap(\.lists)
-      let items = PlanCandidates(lists).items
-      let phased: PhasedPlan
-      do {
-        phased = try phases.phase(items)
-      } catch {
-        // What is just too much may hold more that is required than fits; what fits is still to come.
-        if index + 1 < (candidates.map(\.count).max() ?? 0) { continue }
-        throw error
-      }
-      if best.map({ phased.benefit > $0.benefit }) ?? true {
-        best = phased
-        found.items = items
-        found.years = phased.years
-      }
-      found.wasCancelled = found.wasCancelled || phased.wasCancelled
-      // Good enough that trying what just fits as well would not show.
-      if phased.benefit >= Self.closeEnough * phases.worth(ceilings) { break }
-    }
+    let best = try phased(candidates, ceilings, &found)
     let unit = benefits.unitsPerPerson
     let value = (best?.benefit ?? 0) / unit
     found.quality = Plan.Quality(value: value, bound: max(value, phases.worth(ceilings) / unit))
+    found.wasCancelled = found.wasCancelled || Task.isCancelled
     return found
+  }
+
+  /// What is just too much, of which the years take what brings most; what fits; and everything, for a small project may have
+  /// no price at which the best for its money is chosen.
+  private func options(
+    _ ladder: PriceLadder, _ frontier: EfficientFrontier?, money: Int, _ whole: [[PlanItem]]
+  ) -> [JointOption] {
+    var options = ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []
+    if let frontier {
+      let places = frontier.best(within: money).choices
+      options.append(
+        JointOption(
+          lists: zip(frontier.services, places).map { choices, place in place.map { choices[$0].items } ?? [] }))
+    }
+    return options + [JointOption(lists: whole)]
+  }
+
+  /// The best of the candidates in years, with what services share and without, for what is shared may have to wait. Candidates
+  /// that leave out a village that must be served are passed over.
+  private func phased(
+    _ candidates: [[JointOption]], _ ceilings: [Double], _ found: inout Found
+  ) throws -> PhasedPlan? {
+    var best: PhasedPlan?
+    var refusal: PhasingError?
+    search: for index in 0..<(candidates.map(\.count).max() ?? 0) {
+      let lists = candidates.compactMap { $0.indices.contains(index) ? $0[index] : $0.last }.flatMap(\.lists)
+      guard servesRequired(lists) else { continue }
+      let (shared, alone) = (PlanCandidates(lists).items, [PlanItem].joined(lists))
+      for items in shared.count < alone.count ? [shared, alone] : [alone] {
+        let phased: PhasedPlan
+        do {
+          phased = try phases.phase(items)
+        } catch let error as PhasingError {
+          switch error {
+          case .requiredExceedsLimit, .requiredDoesNotFit:
+            refusal = error
+            continue
+          default: throw error
+          }
+        }
+        if best.map({ phased.benefit > $0.benefit }) ?? true {
+          best = phased
+          found.items = items
+          found.years = phased.years
+        }
+        found.wasCancelled = found.wasCancelled || phased.wasCancelled
+        // Good enough that looking further would not show.
+        if phased.benefit >= Self.closeEnough * phases.worth(ceilings) { break search }
+      }
+    }
+    if best == nil, let refusal { throw refusal }
+    return best
+  }
+
+  private func servesRequired(_ lists: [[PlanItem]]) -> Bool {
+    parts.allSatisfy { part in
+      let wanted = part.reachableRequired
+      if wanted.isEmpty { return true }
+      let items = lists.joined().filter { $0.service == part.service }
+      return wanted.isSubset(of: items.flatMap(\.villages))
+    }
   }
 
   /// Adds what the money up to each year can bring at most.
@@ -136,13 +163,19 @@ struct PlanSearch: Sendable {
     var lists: [[PlanItem]]
   }
 
-  /// Services with money of their own each have a curve of their own.
-  private func addCurve(_ frontier: EfficientFrontier, _ found: inout Found) {
-    let unit = benefits.unitsPerPerson
-    found.curve += frontier.curve.filter { $0.cost > 0 }.map { point in
-      Plan.CurvePoint(
-        money: point.cost, benefit: Double(point.benefit) / unit, bound: Double(point.bound) / unit)
+  /// Adds what parts of the money buy; prices tried for it alone do not touch the plan. Services with money of their own each
+  /// have a curve of their own.
+  private func addCurve(_ ladder: PriceLadder, upTo money: Int, _ found: inout Found) async throws {
+    var ladder = ladder
+    for point in 1...request.curvePoints {
+      try await ladder.enclose(money: money / request.curvePoints * point, steps: Self.sideSteps)
     }
+    let unit = benefits.unitsPerPerson
+    found.curve +=
+      try ladder.frontier()?.curve.filter { $0.cost > 0 }.map { point in
+        Plan.CurvePoint(
+          money: point.cost, benefit: Double(point.benefit) / unit, bound: Double(point.bound) / unit)
+      } ?? []
   }
 
   // MARK: Least cost
@@ -165,11 +198,15 @@ struct PlanSearch: Sendable {
     }
     phasing()
     found.items = PlanCandidates(lists).items
+    // What services share is saved.
+    found.quality.value += Double(try cost([found.items]) - cost(lists))
     let phased = try phases.phase(found.items)
     found.years = phased.years
-    found.wasCancelled = found.wasCancelled || phased.wasCancelled
+    found.wasCancelled = found.wasCancelled || phased.wasCancelled || Task.isCancelled
     if phased.years.contains(where: { $0 == nil }) {
-      found.remarks.append("the money does not reach the target; what brings most for its cost is built")
+      found.quality.isReached = false
+      found.remarks.append(
+        "the money, or what can be built in a year, does not reach the target; what brings most for its cost is built")
     }
     return found
   }
@@ -178,15 +215,18 @@ struct PlanSearch: Sendable {
   private func reaching(_ part: PlanPart, _ found: inout Found) async throws -> (PricedChoice, Int) {
     var ladder = PriceLadder([part], benefits)
     let all = (0..<villageCount).reduce(0) { $0 + benefits.units($1, part.service) }
-    let lacking = part.unreachable.map(\.village).filter { !part.villages.contains($0) } + part.villages
+    let lacking = Set(part.unreachable.map(\.village)).union(part.villages)
     let served = all - lacking.reduce(0) { $0 + benefits.units($1, part.service) }
     let wanted = Int((Double(all) * request.source.targetPercent / 100).rounded(.up)) - served
-    if wanted <= 0 {
+    if wanted <= 0, part.reachableRequired.isEmpty {
       return (PricedChoice(items: [], villages: [], cost: 0, benefit: 0, price: 0, upperBound: 0), 0)
     }
     try await ladder.reach(benefit: wanted, steps: Self.mainSteps)
     if let rung = ladder.rungs.first(where: { $0.benefit >= wanted }), let choice = rung.choices.first {
-      return (choice, min(choice.cost, ladder.leastCost(benefit: wanted)))
+      let bound = min(choice.cost, ladder.leastCost(benefit: wanted))
+      found.wasCancelled = found.wasCancelled || ladder.wasCancelled
+      let trimming = PlanTrimming(part: part, benefits: benefits, catalogue: request.catalogue)
+      return (try trimming.trimmed(choice, to: wanted), bound)
     }
     found.remarks.append(
       "\(part.service.rawValue): \(request.source.targetPercent) % of the people cannot be reached; all that can be are"
