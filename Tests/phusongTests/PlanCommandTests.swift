@@ -134,6 +134,25 @@ import Testing
     #expect(years(try json(scratch)) == ["3": 1])
   }
 
+  @Test func `a required village that the money does not reach is told, and nothing is written`() throws {
+    var files = Self.files
+    files["p.yml", default: ""] += "plan: {required: [\"3\"]}\n"
+    let scratch = try Scratch(files)
+    let run = try plan(scratch, "--budget", "5e6", "--years", "1")
+    #expect(run.status == 3)
+    #expect(run.errors.hasPrefix("error: the villages that are required take 11236000 VND, and there are 5000000;"))
+    #expect(!scratch.contents.contains("out"))
+  }
+
+  @Test func `a target takes no more villages than it needs`() throws {
+    let scratch = try Scratch(Self.files)
+    // Of 1,350 people 900 are served; with the 300 of village 2 that is 89 %, for 5.788 and 4 million.
+    _ = try plan(scratch, "--target", "88%")
+    let plan = try json(scratch)
+    #expect(plan["cost"] as? Int == 9_788_000)
+    #expect(years(plan)["2"] != nil)
+  }
+
   @Test func `dearer cable leaves villages out, and whatif says which`() throws {
     let scratch = try Scratch(Self.files)
     _ = try plan(scratch, "--budget", "14e6", "--years", "2")

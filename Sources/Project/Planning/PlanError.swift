@@ -8,6 +8,8 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownVillage(file: String, line: Int?, code: String, list: String)
   /// A village that is required gets no service.
   case requiredNotReached(code: String, service: PlannedService)
+  /// The villages that are required cost more than there is.
+  case requiredTooDear(cost: Int, available: Int, currency: String)
   /// There is no money.
   case nothingToSpend(budget: Int)
   /// A service has nowhere to begin: no cable, no line.
@@ -29,6 +31,8 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
     case .requiredNotReached(let code, let service):
       "the village \(Quotation.quoted(code)) is required, and the money does not reach \(service.rawValue) for it; "
         + "expected more money or years, or fewer required villages"
+    case .requiredTooDear(let cost, let available, let currency):
+      "the villages that are required take \(cost) \(currency), and there are \(available); expected more money, or fewer of them"
     case .nothingToSpend(let budget):
       "the budget is \(budget); expected an amount above 0"
     case .nothingToConnectTo(let file, let service):

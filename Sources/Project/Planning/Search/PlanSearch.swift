@@ -133,7 +133,10 @@ struct PlanSearch: Sendable {
         if phased.benefit >= Self.closeEnough * phases.worth(ceilings) { break search }
       }
     }
-    if best == nil, let refusal { throw refusal }
+    if best == nil, let refusal {
+      guard case .requiredExceedsLimit(_, _, let cost, let available) = refusal else { throw refusal }
+      throw PlanError.requiredTooDear(cost: cost, available: available, currency: request.catalogue.currency)
+    }
     return best
   }
 
