@@ -72,7 +72,12 @@ struct ReportInBrowserTests {
     try browser.evaluate("document.querySelector('button.village[data-village=\"1\"]').click()")
     #expect(try browser.text("document.querySelector('#account h3').textContent") == "Bản Đá Đen")
     try browser.evaluate("document.getElementById('account').replaceChildren()")
-    try browser.click("#map-view")
+    // The map may still be on its way there.
+    for _ in 0..<50 {
+      try browser.click("#map-view")
+      if try browser.truth("document.querySelector('#account h3') !== null") { break }
+      try browser.evaluate("new Promise(resolve => setTimeout(resolve, 100))")
+    }
     #expect(try browser.text("document.querySelector('#account h3').textContent") == "Bản Đá Đen")
     #expect(browser.complaints.isEmpty)
   }
