@@ -43,6 +43,7 @@ import Testing
     Case(
       "rank", "p.yml", "--group-by", "province", "--format", "geojson",
       message: "--group-by makes groups, which are nowhere on a map; expected another --format."),
+    Case("report", "p.yml", "--tiles", "tiles", message: "--tiles is tiles; expected a URL with {z}, {x} and {y}."),
     Case("diff", "a", message: "Missing expected argument '<new>'"),
     Case("info", message: "Missing expected argument '<file> ...'"),
   ]

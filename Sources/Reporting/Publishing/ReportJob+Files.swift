@@ -20,7 +20,7 @@ extension ReportJob {
       analysis, time: run.figures.time, programVersion: version, earlier: earlier, comparison: comparison,
       targets: project.targets.map { Target($0) }, plan: try await planFiles.overview(threads: threads),
       inputs: run.inputs, threads: threads)
-    try ReportFiles.write(contents, toFolder: folder, language: language)
+    try ReportFiles.write(contents, toFolder: folder, language: language, tileURL: tileURL)
     guard makesPDF else { return ReportFiles.names }
     do {
       try ReportPDF.write(html: "\(folder)/\(ReportFiles.pageName)", to: "\(folder)/\(ReportPDF.name)")

@@ -27,6 +27,9 @@ public struct ReportJob: Sendable {
   public var plan: String?
   /// Whether the page is also made as PDF.
   public var makesPDF = false
+  /// Where the map's background comes from, as `https://tile.example/{z}/{x}/{y}.png`; nil for none, so that the page needs
+  /// no network.
+  public var tileURL: String?
   /// How many threads to use.
   public var threads = 1
   /// The version of the program.

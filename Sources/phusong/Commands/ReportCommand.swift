@@ -60,6 +60,12 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(help: "Also make the page as PDF, with Chromium or WeasyPrint where one is installed.")
   var pdf = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the map's background comes from, as https://tile.example/{z}/{x}/{y}.png; by default it has none and needs no network.",
+      valueName: "url"))
+  var tiles: String?
+
   @Option(help: ArgumentHelp("Wait so many seconds while another process works in the folder.", valueName: "seconds"))
   var wait = 0.0
 
@@ -75,6 +81,12 @@ struct ReportCommand: AsyncParsableCommand {
   func validate() throws {
     guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
     guard keep >= 0 else { throw ValidationError("--keep is \(keep); expected at least 0.") }
+    if let tiles {
+      let hasParts = ["{z}", "{x}", "{y}"].allSatisfy(tiles.contains)
+      guard hasParts, tiles.hasPrefix("https://") || tiles.hasPrefix("http://") else {
+        throw ValidationError("--tiles is \(tiles); expected a URL with {z}, {x} and {y}.")
+      }
+    }
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is \(wait); expected at least 0.") }
   }
 
@@ -84,7 +96,7 @@ struct ReportCommand: AsyncParsableCommand {
       time: .now, log: logger)
     (job.history, job.language, job.kept) = (history, lang == .vi ? .vi : .en, keep)
     (job.waitSeconds, job.isStrict, job.plan) = (wait, strict, plan)
-    (job.makesPDF, job.threads) = (pdf, threads)
+    (job.makesPDF, job.threads, job.tileURL) = (pdf, threads, tiles)
     let log = job.log
     let outcome = try await job.run { stage in log.debug("\(stage.rawValue)") }
     let hooksWorked = await runHook(outcome.status, log)

@@ -25,6 +25,14 @@ import Testing
     #expect(weekly.scratch.contents.contains("out/archive/run-000001-2026-11-02/report.html"))
   }
 
+  @Test func `a background comes from where it is asked for, and from nowhere else`() throws {
+    let weekly = try WeeklyReport()
+    #expect(try weekly.report(week: 0, ["--tiles", "https://tile.example/{z}/{x}/{y}.png"]).status == 0)
+    let page = try weekly.scratch.text("out/report.html")
+    #expect(page.contains("img-src data: https://tile.example;"))
+    #expect(page.contains("https://tile.example/{z}/{x}/{y}.png"))
+  }
+
   @Test func `a PDF that nothing can print is told, and the page is there`() throws {
     let weekly = try WeeklyReport()
     let run = try Program.run(
