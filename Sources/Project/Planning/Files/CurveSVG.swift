@@ -51,12 +51,12 @@ enum CurveSVG {
     for point in found.dropFirst() {
       svg += "<circle cx=\"\(number(point.x))\" cy=\"\(number(point.y))\" r=\"3.5\" fill=\"#005a9c\"/>\n"
     }
-    let legend = width - right - 190
-    svg += line(legend, top + 14, legend + 26, top + 14, "#005a9c", width: 2)
-    svg += "<text x=\"\(number(legend + 34))\" y=\"\(number(top + 18))\" fill=\"#222\">found</text>\n"
-    svg += line(legend, top + 32, legend + 26, top + 32, "#b04a00", width: 2, dash: "5 4")
+    let (legend, foot) = (width - right - 190, height - bottom - 20)
+    svg += line(legend, foot - 18, legend + 26, foot - 18, "#005a9c", width: 2)
+    svg += "<text x=\"\(number(legend + 34))\" y=\"\(number(foot - 14))\" fill=\"#222\">found</text>\n"
+    svg += line(legend, foot, legend + 26, foot, "#b04a00", width: 2, dash: "5 4")
     svg +=
-      "<text x=\"\(number(legend + 34))\" y=\"\(number(top + 36))\" fill=\"#222\">at most (proven)</text>\n</svg>\n"
+      "<text x=\"\(number(legend + 34))\" y=\"\(number(foot + 4))\" fill=\"#222\">at most (proven)</text>\n</svg>\n"
     return Array(svg.utf8)
   }
 
