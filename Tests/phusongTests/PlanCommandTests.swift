@@ -153,6 +153,23 @@ import Testing
     #expect(years(plan)["2"] != nil)
   }
 
+  @Test func `the bound holds for sites that share a new cable`() throws {
+    var files = Self.files
+    files["p.yml", default: ""] = files["p.yml", default: ""].replacing(
+      "costs:\n", with: "  signal:\n    - {layer: sites, rule: range, metres: 2000}\ncosts:\n"
+    ).replacing("{cables: cables.geojson}", with: "{cables: cables.geojson, sites: sites.csv}")
+    files["sites.csv"] = "name,lon,lat\nT,105.001,0.1\n"
+    let scratch = try Scratch(files)
+    let run = try plan(scratch, "--objective", "cost")
+    #expect(run.status == 0, "\(run.errors)")
+    let plan = try json(scratch)
+    #expect(years(plan, "signal").count == 3)
+    // Village 3 is too far from cable for a site of its own; with the new cable there it needs no satellite.
+    #expect(!(try scratch.text("out/plan.geojson")).contains("satellite_backhaul"))
+    let bound = try #require((plan["quality"] as? [String: Any])?["bound"] as? Double)
+    #expect(bound <= Double(try #require(plan["cost"] as? Int)))
+  }
+
   @Test func `dearer cable leaves villages out, and whatif says which`() throws {
     let scratch = try Scratch(Self.files)
     _ = try plan(scratch, "--budget", "14e6", "--years", "2")
