@@ -328,7 +328,7 @@
       const line = decoded(item.line);
       const options = { pane: "plan", renderer: planRenderer, color: colours[item.service] || "#12834b", weight: 2.2 };
       const shape = line.length > 1 ? L.polyline(line, options)
-        : L.circleMarker(line[0], Object.assign(options, { radius: 4, fillOpacity: 0.9, color: "#ffffff", weight: 1,
+        : L.circleMarker(line[0], Object.assign(options, { radius: 4, fillOpacity: 0.9, color: isDark.matches ? "#16222a" : "#ffffff", weight: 1,
           fillColor: colours[item.service] || "#12834b" }));
       const text = [item.kind, item.year, item.cost].filter((part) => part !== null).join(", ");
       return shape.bindTooltip(element("span", {}, text), { sticky: true });
