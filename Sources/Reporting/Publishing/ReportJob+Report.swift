@@ -43,7 +43,8 @@ extension ReportJob {
     tell(.writing)
     if let before, before.run != run.number { try archive.add(before) }
     let names = try await writeFiles(
-      analysis, run: run, earlier: runs.map(\.figures), comparison: comparison, zones: zones)
+      analysis, run: run, earlier: runs.map(\.figures), comparison: comparison, zones: zones,
+      progress: progress)
     var status = described(run, project, earlier: runs.map(\.figures))
     status.plan = progress.map { ReportStatus.Progress($0) }
     status.files = names

@@ -12,6 +12,7 @@ import Testing
     #expect(
       Set(files) == [
         "report.html", "report.md", "report.json", "provinces.csv", "districts.csv", "top_villages.csv",
+        "changes.csv", "runs.csv", "zones.csv", "plan.csv", "targets.csv",
       ])
     let json = try JSONSerialization.jsonObject(with: weekly.scratch.data("out/report.json")) as? Output.Object
     #expect(json?["time"] as? String == "2026-11-09T07:00:00+07:00")
