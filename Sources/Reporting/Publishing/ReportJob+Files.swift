@@ -13,12 +13,12 @@ extension ReportJob {
   ///
   /// - Returns: Their names in the folder.
   func writeFiles(
-    _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?
+    _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?, zones: ZonesRun
   ) async throws -> [String] {
     let project = analysis.inputs.project
     let contents = try await ReportContents(
       analysis, time: run.figures.time, programVersion: version, earlier: earlier, comparison: comparison,
-      targets: project.targets.map { Target($0) }, plan: try await planFiles.overview(threads: threads),
+      targets: project.targets.map { Target($0) }, zones: zones, plan: try await planFiles.overview(threads: threads),
       inputs: run.inputs, threads: threads)
     try ReportFiles.write(contents, toFolder: folder, language: language, tileURL: tileURL)
     guard makesPDF else { return ReportFiles.names }

@@ -29,18 +29,21 @@ extension ReportJob {
       project: project.name, version: version, options: options, parameters: try text(of: self.project),
       losses: analysis.notices.count(where: \.isLoss), figures: RunFigures(analysis.summary, time: "\(time)"),
       inputs: inputs)
+    let zones = try await ReportContents.zones(
+      of: analysis, earlier: try runs.last.map { try history.zones(of: $0) } ?? [], threads: threads)
     if isSame, let last = runs.popLast() {
       // The report of this run is not there as it should be; the run itself is.
       run = last
     } else {
-      run = try history.add(run, result, plan: progress)
+      run = try history.add(run, result, plan: progress, zones: zones.kept)
     }
     var comparison: ResultComparison?
     if let earlier = runs.last { comparison = result.compared(withEarlier: try await history.result(of: earlier)) }
 
     tell(.writing)
     if let before, before.run != run.number { try archive.add(before) }
-    let names = try await writeFiles(analysis, run: run, earlier: runs.map(\.figures), comparison: comparison)
+    let names = try await writeFiles(
+      analysis, run: run, earlier: runs.map(\.figures), comparison: comparison, zones: zones)
     var status = described(run, project, earlier: runs.map(\.figures))
     status.plan = progress.map { ReportStatus.Progress($0) }
     status.files = names

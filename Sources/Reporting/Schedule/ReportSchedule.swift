@@ -58,7 +58,7 @@ public struct ReportSchedule: Hashable, Sendable {
       ProtectSystem=strict
       ProtectHome=read-only
       ReadWritePaths=\(try SystemdText.words(writablePaths))
-      PrivateTmp=true
+      \(privateFolders)
       NoNewPrivileges=true
       ProtectKernelTunables=true
       ProtectControlGroups=true
@@ -70,6 +70,13 @@ public struct ReportSchedule: Hashable, Sendable {
 
       """
     }
+  }
+
+  /// That it has temporary folders of its own, unless its files are in those of everybody, which would be hidden from it.
+  private var privateFolders: String {
+    let paths = [workingFolder, program] + writablePaths + arguments
+    let shared = paths.first { path in ["/tmp", "/var/tmp"].contains { path == $0 || path.hasPrefix($0 + "/") } }
+    return shared == nil ? "PrivateTmp=true" : "# No PrivateTmp, for files of it are in a shared temporary folder."
   }
 
   /// The text of the timer unit (systemd.timer(5)). A run that was missed, because the machine was off, is made up for.

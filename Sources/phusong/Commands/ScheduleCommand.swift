@@ -26,34 +26,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yml", "yaml"]))
   var project: String?
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("The folder for the report, which is made.", valueName: "dir"),
-    completion: .directory)
-  var output = HistoryOptions.defaultFolder
-
-  @Option(
-    help: ArgumentHelp("The history; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
-    completion: .file())
-  var history: String?
-
-  @Option(help: ArgumentHelp("The language of the report: vi or en.", valueName: "language"))
-  var lang = Language.vi
-
-  @Option(help: ArgumentHelp("Run this when something has changed.", valueName: "command"))
-  var onChange: String?
-
-  @Option(help: ArgumentHelp("Run this when the report fails.", valueName: "command"))
-  var onFailure: String?
-
-  @Option(help: ArgumentHelp("How many earlier reports are kept.", valueName: "n"))
-  var keep: Int?
-
-  @Option(
-    help: ArgumentHelp("A plan whose progress is told.", valueName: "file"), completion: .file(extensions: ["json"]))
-  var plan: String?
-
-  @Flag(help: "Also make the page as PDF.")
-  var pdf = false
+  @OptionGroup var options: ReportOptions
 
   @Flag(help: "Print a line for crontab instead.")
   var cron = false
@@ -74,7 +47,6 @@ struct ScheduleCommand: AsyncParsableCommand {
   var writable: [String] = []
 
   func validate() throws {
-    if let keep, keep < 0 { throw ValidationError("--keep is \(keep); expected at least 0.") }
     if let name, name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) })
     {
       throw ValidationError("--name is \"\(name)\"; expected letters, digits, \"-\", \"_\" and \".\".")
@@ -85,7 +57,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     let time = try ScheduleTime(every)
     let file = try project ?? GeoDataFolder.referenceProject()
     let read = try ProjectFile.read(contentsOf: file)
-    try AtomicFile.makeFolder(output)
+    try AtomicFile.makeFolder(options.output)
     let schedule = schedule(time, file: file, read)
     if cron {
       print(try schedule.crontabLine, terminator: "")
@@ -103,18 +75,11 @@ struct ScheduleCommand: AsyncParsableCommand {
   }
 
   private func schedule(_ time: ScheduleTime, file: String, _ project: ProjectFile) -> ReportSchedule {
-    let output = Self.absolute(self.output)
-    var arguments = ["report", Self.absolute(file), "--output", output, "--lang", lang.rawValue, "--wait", "600"]
-    var writable = [output]
-    if let history {
-      arguments += ["--history", Self.absolute(history)]
+    let arguments = ["report", Self.absolute(file)] + options.words(Self.absolute) + ["--wait", "600"]
+    var writable = [Self.absolute(options.output)]
+    if let history = options.history {
       writable.append(URL(fileURLWithPath: Self.absolute(history)).deletingLastPathComponent().path)
     }
-    if let onChange { arguments += ["--on-change", onChange] }
-    if let onFailure { arguments += ["--on-failure", onFailure] }
-    if let keep { arguments += ["--keep", "\(keep)"] }
-    if let plan { arguments += ["--plan", Self.absolute(plan)] }
-    if pdf { arguments.append("--pdf") }
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
     return ReportSchedule(
       time: time, name: name ?? Self.unitName(project.name), project: project.name, program: program,

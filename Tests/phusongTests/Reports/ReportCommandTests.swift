@@ -62,6 +62,28 @@ import Testing
     #expect(old?["run"] as? Int == 1)
   }
 
+  @Test func `a dead zone keeps its identifier from one report to the next`() throws {
+    let weekly = try WeeklyReport(targets: "zones: {services: [fibre], reach: 50000}\n")
+    func zones() throws -> [(String?, Int?)] {
+      let report = try JSONSerialization.jsonObject(with: weekly.scratch.data("out/report.json")) as? Output.Object
+      let zones = try #require(report?["zones"] as? [Output.Object])
+      return zones.map { ($0["zone"] as? String, $0["villages"] as? Int) }
+    }
+    _ = try weekly.report(week: 0)
+    let before = try zones()
+    #expect(before.map(\.1) == [2])
+    // The zone loses the village that it is named after, and is the same zone.
+    try weekly.buildCable()
+    _ = try weekly.report(week: 1)
+    let after = try zones()
+    #expect(after.map(\.1) == [1])
+    #expect(after.map(\.0) == before.map(\.0))
+    // Written again it is that still.
+    try FileManager.default.removeItem(atPath: weekly.scratch.file("out/report.json"))
+    _ = try weekly.report(week: 2)
+    #expect(try zones().map(\.0) == before.map(\.0))
+  }
+
   @Test func `new inputs with the same results are a run without a change`() throws {
     let weekly = try WeeklyReport()
     _ = try weekly.report(week: 0)

@@ -16,7 +16,10 @@ import Testing
 
   @Test func `units are written where users keep theirs, and how to enable them is told`() throws {
     let scratch = try Self.scratch()
-    let run = try schedule(scratch, "--every", "Mon 07:00", "--on-change", "mail -s \"$S\" a@example.vn", "--keep", "5")
+    let run = try schedule(
+      scratch, "--every", "Mon 07:00", "--on-change", "mail -s \"$S\" a@example.vn", "--keep", "5", "--log-format",
+      "json",
+      "--strict")
     #expect(run.status == 0, "\(run.errors)")
     let stem = "home/.config/systemd/user/phusong-report-lai-chau-dot-2"
     let service = try scratch.text(stem + ".service")
@@ -24,7 +27,7 @@ import Testing
     #expect(
       service.contains(
         "\nExecStart=\(Program.path) report \"\(folder)/dự án 100%%/p.yml\" --output \"\(folder)/báo cáo %%h\" --lang vi "
-          + "--wait 600 --on-change \"mail -s \\\"$$S\\\" a@example.vn\" --keep 5\n"))
+          + "--on-change \"mail -s \\\"$$S\\\" a@example.vn\" --keep 5 --log-format json --strict --wait 600\n"))
     #expect(service.contains("\nWorkingDirectory=\(folder)/dự án 100%%\n"))
     #expect(service.contains("\nReadWritePaths=\"\(folder)/báo cáo %%h\"\n"))
     #expect(try scratch.text(stem + ".timer").contains("\nOnCalendar=Mon *-*-* 07:00:00\nPersistent=true\n"))
