@@ -51,6 +51,7 @@ public struct ReportContents: Sendable {
   ///   - time: when it was made, in ISO 8601 with its offset.
   ///   - earlier: the figures of earlier runs, the oldest first; the last of them is what changes are told against.
   ///   - comparison: the result of the last run against this one; nil when there was none.
+  ///   - targetTime: the day as of which targets are told, in ISO 8601, where that is later than `time`.
   ///   - zones: the dead zones, where they were made before; else they are made here.
   ///   - progress: how far the plan has come, by year, then service.
   ///   - inputs: the files with their checksums; without them those that the project names.
@@ -58,7 +59,7 @@ public struct ReportContents: Sendable {
   /// - Throws: `GEOSError` when GEOS cannot make a zone, `FormatError` for a property of the ranking that cannot be read.
   public init(
     _ analysis: Analysis, time: String, programVersion: String, earlier: [RunFigures] = [],
-    comparison: ResultComparison? = nil, targets: [Target] = [], zones: ZonesRun? = nil,
+    comparison: ResultComparison? = nil, targets: [Target] = [], targetTime: String? = nil, zones: ZonesRun? = nil,
     plan: PlanOverview? = nil, progress: [PlanProgress] = [], inputs: [InputRecord]? = nil, threads: Int = 1
   ) async throws {
     let project = analysis.inputs.project
@@ -73,7 +74,9 @@ public struct ReportContents: Sendable {
     self.figures = figures
     self.inputs = try inputs.map { $0.map(ReportInput.init) } ?? ReportInput.files(of: project)
     changes = comparison.map { VillageChange.list($0, villages) }
-    self.targets = targets.compactMap { TargetProgress($0, runs: earlier + [figures]) }
+    var now = figures
+    if let targetTime { now.time = targetTime }
+    self.targets = targets.compactMap { TargetProgress($0, runs: earlier + [now]) }
     provinces = Self.groups(analysis, by: .province)
     provinces2025 = Self.groups(analysis, by: .province2025)
     districts = Self.groups(analysis, by: .district)

@@ -47,8 +47,7 @@ extension MarkdownReport {
           words.pick("Planned", "Kế hoạch"), words.pick("Served so far", "Đến nay đã có"),
           words.pick("Share", "Tỷ lệ"),
         ],
-        contents.progress.map { row("\($0.year)", words.name($0.service), [$0]) }
-          + [row(words.pick("All", "Tổng"), "", contents.progress)])
+        contents.progress.map { row("\($0.year)", words.name($0.service), [$0]) })
     }
     return text.isEmpty ? "" : heading(words.pick("The plan", "Kế hoạch")) + text
   }

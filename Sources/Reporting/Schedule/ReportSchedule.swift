@@ -42,7 +42,6 @@ public struct ReportSchedule: Hashable, Sendable {
       """
       [Unit]
       Description=PhuSong report: \(SystemdText.value(project))
-      Documentation=man:phusong(1)
       Wants=network-online.target
       After=network-online.target
 
@@ -84,7 +83,6 @@ public struct ReportSchedule: Hashable, Sendable {
     """
     [Unit]
     Description=PhuSong report: \(SystemdText.value(project)), \(time.calendar)
-    Documentation=man:phusong(1)
 
     [Timer]
     OnCalendar=\(time.calendar)

@@ -51,10 +51,13 @@ struct ReportCommand: AsyncParsableCommand {
     )
     (job.waitSeconds, job.isStrict, job.plan) = (wait, options.strict, options.plan)
     (job.makesPDF, job.threads, job.tileURL) = (options.pdf, threads, options.tiles)
+    job.tellsChanges = options.onChange != nil
     let log = job.log
-    let outcome = try await job.run { stage in log.debug("\(stage.rawValue)") }
+    let outcome = await job.run { stage in log.debug("\(stage.rawValue)") }
     let hooksWorked = await runHook(outcome.status, log)
-    if let error = outcome.error { throw error }
+    if hooksWorked, outcome.status.ok, outcome.status.changed { job.changeWasTold() }
+    // The log has told it.
+    if let error = outcome.error { throw PhuSong.outcome(of: error) }
     if !hooksWorked { throw Outcome.failed }
     if outcome.status.leftOut > 0 || outcome.lacksPDF { throw Outcome.somethingLeftOut }
   }

@@ -57,15 +57,17 @@ struct ScheduleCommand: AsyncParsableCommand {
     let time = try ScheduleTime(every)
     let file = try project ?? GeoDataFolder.referenceProject()
     let read = try ProjectFile.read(contentsOf: file)
-    try AtomicFile.makeFolder(options.output)
+    try checkPaths()
     let schedule = schedule(time, file: file, read)
     if cron {
+      try makeFolders()
       print(try schedule.crontabLine, terminator: "")
       Terminal.writeError("Add the line with: crontab -e")
       return
     }
     let folder = into ?? Self.userUnits
     try AtomicFile.makeFolder(folder)
+    try makeFolders()
     let (service, timer) = ("\(folder)/\(schedule.name).service", "\(folder)/\(schedule.name).timer")
     let files = [try AtomicFile(path: service), try AtomicFile(path: timer)]
     try files[0].write(Array(try schedule.service.utf8))
@@ -74,12 +76,31 @@ struct ScheduleCommand: AsyncParsableCommand {
     print(instructions(schedule, folder), terminator: "")
   }
 
+  /// The folders that the service may write to, which could not make them itself.
+  private func makeFolders() throws {
+    try AtomicFile.makeFolder(options.output)
+    if let historyFolder { try AtomicFile.makeFolder(historyFolder) }
+  }
+
+  /// The folder of the history where that is not the folder of the report.
+  private var historyFolder: String? {
+    options.history.map { history in
+      let file = ReportJob.historyPath(Self.absolute(history))
+      return URL(fileURLWithPath: file).deletingLastPathComponent().path
+    }
+  }
+
+  /// Refuses what is not there now and would be missed at seven in the morning.
+  private func checkPaths() throws {
+    for path in writable + [options.plan].compactMap({ $0 }) where !FileManager.default.fileExists(atPath: path) {
+      throw FormatError(file: path, problem: "no such file or folder")
+    }
+  }
+
   private func schedule(_ time: ScheduleTime, file: String, _ project: ProjectFile) -> ReportSchedule {
     let arguments = ["report", Self.absolute(file)] + options.words(Self.absolute) + ["--wait", "600"]
     var writable = [Self.absolute(options.output)]
-    if let history = options.history {
-      writable.append(URL(fileURLWithPath: Self.absolute(history)).deletingLastPathComponent().path)
-    }
+    if let historyFolder { writable.append(historyFolder) }
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
     return ReportSchedule(
       time: time, name: name ?? Self.unitName(project.name), project: project.name, program: program,

@@ -10,7 +10,8 @@ struct ReportOptions: ParsableArguments {
   var output = HistoryOptions.defaultFolder
 
   @Option(
-    help: ArgumentHelp("The history; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
+    help: ArgumentHelp(
+      "The history, or a folder with one; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
     completion: .file())
   var history: String?
 

@@ -46,6 +46,7 @@ enum PlanSection {
 
   // MARK: Progress
 
+  /// The years by service; their sum where there is but one service, for a village may stand under several.
   private static func progress(_ progress: [PlanProgress], _ words: Words) -> Markup {
     var table = PageTable(
       words.pick("Villages of the plan that are served so far", "Thôn, bản trong kế hoạch đến nay đã có dịch vụ"),
@@ -62,7 +63,10 @@ enum PlanSection {
       ]
     }
     for entry in progress { table.rows.append(cells("\(entry.year)", words.name(entry.service), [entry])) }
-    table.total = cells(words.pick("All", "Tổng"), "", progress)
+    let services = Set(progress.map(\.service))
+    if let service = services.first, services.count == 1 {
+      table.total = cells(words.pick("All", "Tổng"), words.name(service), progress)
+    }
     return table.markup
   }
 }
