@@ -25,7 +25,8 @@ extension AssessedVillages {
       self.villages = villages
       self.services = services
       fields = Set(
-        keys.filter { _, key in (0..<layer.count).contains { layer.attributes.hasValue(ofFeature: $0, key: key) } }.keys)
+        keys.filter { _, key in (0..<layer.count).contains { layer.attributes.hasValue(ofFeature: $0, key: key) } }.keys
+      )
       numbers = Run.ascending(villages.codes)
     }
 

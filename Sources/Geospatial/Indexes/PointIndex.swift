@@ -1,4 +1,4 @@
-/// A packed index over points: towers, access points, villages. Distances are Karney's, to the last micrometre.
+/// A packed index over points: towers, access points, villages. Distances are Karney's, to a tenth of a micrometre.
 ///
 /// Built once, immutable, safe to share between tasks.
 public struct PointIndex: Sendable {
@@ -81,8 +81,8 @@ public struct PointIndex: Sendable {
 
     /// The nearest feature within `limitMetres`; of equally near ones the lowest. Nil when there is none.
     ///
-    /// The walk goes by the local frame, which is right to a tenth of a millimetre; only the points that are nearest to
-    /// within a millimetre, nearly always one, are measured by Karney's method.
+    /// The walk goes by the local frame, which is right to a tenth of a millimetre; of the points that are nearest to
+    /// within a millimetre, nearly always one, those beyond its most exact reach are measured by Karney's method.
     public mutating func nearest(to point: Coordinate, within limitMetres: Double = .infinity) -> Neighbour? {
       let frame = LocalFrame(at: point)
       let index = index
@@ -108,8 +108,11 @@ public struct PointIndex: Sendable {
       }
       var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
       for rival in rivals where rival.distance <= least + margin {
+        let reach = index.reaches.isEmpty ? 0 : index.reaches[rival.point]
+        let isExact = rival.distance + reach <= PointIndex.exactFrameMetres
         let found = Neighbour(
-          feature: Int(index.features[rival.point]), distanceMetres: index.distance(point, rival.point))
+          feature: Int(index.features[rival.point]),
+          distanceMetres: isExact ? rival.distance : index.distance(point, rival.point))
         guard found.distanceMetres <= limitMetres, best.feature == Int.max || found.precedes(best) else { continue }
         best = found
         last = rival.point
@@ -146,6 +149,10 @@ public struct PointIndex: Sendable {
 
   /// More than the local frame is ever off, in **metres**, up to 50 km.
   private static let frameMarginMetres = 0.001
+
+  /// Up to this, in **metres**, the local frame is off by less than a tenth of a micrometre: 32 nanometres for the term
+  /// that it neglects, and the rounding of numbers as large as the earth.
+  private static let exactFrameMetres = 10_000.0
 
   /// The distance by the local frame, or beyond its reach by Karney's method; infinite when certainly past the limit.
   @inline(__always)
