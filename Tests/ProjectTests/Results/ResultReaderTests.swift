@@ -148,11 +148,9 @@ import Testing
       let assessed = try await ResultReader.read(path, threads: 2, bytesPerRun: 1_000)
       #expect(assessed.villages.codeSource == .number && assessed.villages.codes.last == "300")
     }
-    var number = 0
-    let numbered = text.replacing(#"{"type":"Feature","#) { _ in
-      number += 1
-      return #"{"type":"Feature","id":"A\#(number)","#
-    }
+    let features = text.components(separatedBy: #"{"type":"Feature","#)
+    let numbered =
+      features[0] + features.dropFirst().enumerated().map { #"{"type":"Feature","id":"A\#($0 + 1)",\#($1)"# }.joined()
     try await withFile(numbered) { path in
       let assessed = try await ResultReader.read(path, threads: 2, bytesPerRun: 1_000)
       #expect(assessed.villages.codeSource == .identifier && assessed.villages.codes.last == "A300")
