@@ -5,19 +5,11 @@ struct LaneSet {
 
   @inline(__always)
   init(_ mask: SIMDMask<SIMD8<Int32>>) {
-    // A lane of a mask is all ones or all zeros, and so is each of its bytes: to keep one of them takes three
+    // A lane of a mask is all ones or all zeros, and so is each part of it: to keep a byte of each takes three
     // instructions, where to sum a bit of each takes twenty.
-    self.init(SIMD8<Int8>(truncatingIfNeeded: unsafeBitCast(mask, to: SIMD8<Int32>.self)))
-  }
-
-  @inline(__always)
-  init(_ mask: SIMDMask<SIMD8<Int64>>) {
-    self.init(SIMD8<Int8>(truncatingIfNeeded: unsafeBitCast(mask, to: SIMD8<Int64>.self)))
-  }
-
-  @inline(__always)
-  private init(_ lanes: SIMD8<Int8>) {
-    bits = UInt64(littleEndian: unsafeBitCast(lanes, to: UInt64.self)) & 0x0101_0101_0101_0101
+    let halves = unsafeBitCast(mask, to: SIMD16<Int16>.self).evenHalf
+    let bytes = unsafeBitCast(halves, to: SIMD16<Int8>.self).evenHalf
+    bits = UInt64(littleEndian: unsafeBitCast(bytes, to: UInt64.self)) & 0x0101_0101_0101_0101
   }
 
   /// All lanes before `count`, 1 to 8.

@@ -4,7 +4,7 @@ extension SegmentIndex {
     let vertices: UnsafeBufferPointer<EarthCentred>
     let leaves: UnsafeBufferPointer<Leaf>
     let sketches: UnsafeBufferPointer<Float>
-    let coordinates: [Coordinate]
+    let coordinates: UnsafeBufferPointer<Coordinate>
 
     /// Takes the nearest segment of a leaf if it is to be preferred to the best so far.
     @inline(__always)
