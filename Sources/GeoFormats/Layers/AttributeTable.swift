@@ -181,7 +181,7 @@ public struct AttributeTable: Sendable {
       // The object was checked when it was read, so a failure here cannot happen; stopping is the safe answer.
       guard scanner.take(UInt8(ascii: "{")) else { return }
       while let key = try? scanner.string(), (try? scanner.expect(UInt8(ascii: ":"), "':'")) != nil,
-        let value = try? scanner.value()
+        let value = try? Self.value(&scanner)
       {
         let member = value.lowerBound == key.upperBound + 2 ? (key.lowerBound - 1)..<value.upperBound : 0..<0
         body(
@@ -191,6 +191,13 @@ public struct AttributeTable: Sendable {
         scanner.skipWhitespace()
       }
     }
+  }
+
+  /// Reads a value behind any white space.
+  @inline(__always)
+  private static func value(_ scanner: inout JSONScanner) throws(JSONFailure) -> Range<Int> {
+    scanner.skipWhitespace()
+    return try scanner.plainValue(depth: 1)
   }
 
   @inline(__always)

@@ -25,25 +25,33 @@ extension SegmentIndex {
       let leaf = leaves[index]
       let origin = frame.origin
       let sagitta = Double(leaf.sagittaMetres) + SegmentDistance.errorMetres
-      var candidates = candidates(ofLeaf: index, leaf, origin, limitMetres: limit(), sagittaMetres: sagitta)
+      var (candidates, areNear) = candidates(
+        ofLeaf: index, leaf, origin, limitMetres: limit(), sagittaMetres: sagitta)
       while let segment = candidates.popFirst() {
         let second = leaf.vertexCount > 1 ? segment + 1 : segment
         let start = vertices[Int(leaf.firstVertex) + segment]
         let end = vertices[Int(leaf.firstVertex) + second]
-        // The straight distance to the chord, less the bulge, is never more than the geodesic distance.
-        let along = end - start
-        let toStart = start - origin
-        let lengthSquared = along.lengthSquared
-        let foot = lengthSquared > 0 ? max(0, min(1, -toStart.dot(along) / lengthSquared)) : 0
-        let reach = limit() + sagitta
-        if (toStart + along * foot).lengthSquared <= reach * reach {
-          let at = Int(leaf.firstCoordinate)
-          body(
-            SegmentDistance.metres(from: frame, start, end) {
-              (coordinates[at + segment], coordinates[at + second])
-            })
-        }
+        // The geodesics that distances from afar need take long, and here many segments may be left.
+        guard areNear || Ground.mayReach(start, end, from: origin, reachMetres: limit() + sagitta) else { continue }
+        let at = Int(leaf.firstCoordinate)
+        body(
+          SegmentDistance.metres(from: frame, start, end) {
+            (coordinates[at + segment], coordinates[at + second])
+          })
       }
+    }
+
+    /// Whether a chord comes within reach: the straight distance to it, less the bulge of its arc, is never more than the
+    /// geodesic distance.
+    @inline(never)
+    private static func mayReach(
+      _ start: EarthCentred, _ end: EarthCentred, from origin: EarthCentred, reachMetres: Double
+    ) -> Bool {
+      let along = end - start
+      let toStart = start - origin
+      let lengthSquared = along.lengthSquared
+      let foot = lengthSquared > 0 ? max(0, min(1, -toStart.dot(along) / lengthSquared)) : 0
+      return (toStart + along * foot).lengthSquared <= reachMetres * reachMetres
     }
 
     /// The segments of a leaf that may be within `limitMetres` and may be its nearest, all eight looked at side by side;
@@ -52,11 +60,12 @@ extension SegmentIndex {
     /// Single precision is off by less than a millionth of the reach and of the leaf together; ten times as much is
     /// allowed for, so that no segment within reach is missed. The nearest segment is no farther than the nearest chord and
     /// the bulge of its arc, which hardly lengthens the way for the earth's own curve: `c³/24R²`, less than 3 millionths of
-    /// it up to 50 km. What is farther than that, less its own bulge, is not the nearest.
+    /// it up to 50 km, and less than a hundredth of the bulge where that is larger. What is farther than that, less its own
+    /// bulge, is not the nearest. `areNear` tells that the nearest chord is no farther than 50 km.
     @inline(__always)
     private func candidates(
       ofLeaf index: Int, _ leaf: Leaf, _ origin: EarthCentred, limitMetres: Double, sagittaMetres: Double
-    ) -> LaneSet {
+    ) -> (lanes: LaneSet, areNear: Bool) {
       let every = LaneSet(first: max(1, Int(leaf.vertexCount) &- 1))
       let seen = origin - vertices[Int(leaf.firstVertex)]
       let (x, y, z) = (Float(seen.x), Float(seen.y), Float(seen.z))
@@ -82,12 +91,13 @@ extension SegmentIndex {
       let squared = awayX * awayX + awayY * awayY + awayZ * awayZ
       let nearest = Ground.least(squared).squareRoot()
       var bound = Float((limitMetres + sagittaMetres) * 1.000_01) + leaf.extentMetres * 1e-5 + 0.001
-      if nearest < Float(SegmentDistance.farthestForFrameMetres) {
-        bound = min(bound, nearest * 1.000_03 + leaf.extentMetres * 2e-5 + Float(2 * sagittaMetres) + 0.002)
+      let areNear = nearest < Float(SegmentDistance.farthestForFrameMetres)
+      if areNear {
+        bound = min(bound, nearest * 1.000_03 + leaf.extentMetres * 2e-5 + Float(2.01 * sagittaMetres) + 0.002)
       }
-      guard bound < 1e18 else { return every }
+      guard bound < 1e18 else { return (every, areNear) }
       let near = squared .<= SIMD8<Float>(repeating: bound * bound)
-      return LaneSet(near).intersection(every)
+      return (LaneSet(near).intersection(every), areNear)
     }
 
     @inline(__always)
