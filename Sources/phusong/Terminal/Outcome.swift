@@ -30,26 +30,7 @@ extension PhuSong {
 
   /// Ends the program for an error: one line on standard error, and the code that fits.
   static func leave(reporting error: any Error) -> Never {
-    switch error {
-    case let error as FormatError: stop(error.description, .invalidInput)
-    case let error as ProjectFileError: stop(error.description, .invalidInput)
-    case let error as QueryError: stop(error.description, .usage)
-    case let error as RankingError: stop(error.description, .invalidInput)
-    case .wrongChange(let text, let problem) as CostError:
-      stop(CostError.wrongChange(text, problem: problem).description, .usage)
-    case let error as CostError: stop(error.description, .invalidInput)
-    case let error as PlanError: stop(error.description, .invalidInput)
-    case let error as FibreError: stop(error.description, .invalidInput)
-    case let error as SignalError: stop(error.description, .invalidInput)
-    case let error as PowerError: stop(error.description, .invalidInput)
-    case let error as PhasingError: stop(error.description, .invalidInput)
-    case let error as CandidateNetworkError: stop(error.description, .invalidInput)
-    case let error as HistoryError: stop(error.description, outcome(of: error))
-    case let error as ConditionError: stop(error.description, .usage)
-    case let error as ScheduleError: stop(error.description, .usage)
-    case let error as AtomicFile.Failure: stop(error.description, .failed)
-    default: break
-    }
+    if let (message, outcome) = told(error) { stop(message, outcome) }
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if code == .success {
@@ -60,6 +41,27 @@ extension PhuSong {
     let isUsage = code == .validationFailure
     if isUsage { Terminal.writeError(message) } else { stop("\(error)", .failed) }
     leave(.usage)
+  }
+
+  /// How the program ends for an error that has been told already.
+  static func outcome(of error: any Error) -> Outcome { told(error)?.outcome ?? .failed }
+
+  /// The line and the code of an error that PhuSong knows; nil for those of the argument parser and for failures of ours.
+  private static func told(_ error: any Error) -> (message: String, outcome: Outcome)? {
+    switch error {
+    case .wrongChange(let text, let problem) as CostError:
+      (CostError.wrongChange(text, problem: problem).description, .usage)
+    case let error as QueryError: (error.description, .usage)
+    case let error as ConditionError: (error.description, .usage)
+    case let error as ScheduleError: (error.description, .usage)
+    case let error as HistoryError: (error.description, outcome(of: error))
+    case let error as AtomicFile.Failure: (error.description, .failed)
+    case is FormatError, is ProjectFileError, is RankingError, is CostError, is PlanError, is FibreError,
+      is SignalError,
+      is PowerError, is PhasingError, is CandidateNetworkError:
+      ("\(error)", .invalidInput)
+    default: nil
+    }
   }
 
   private static func outcome(of error: HistoryError) -> Outcome {
