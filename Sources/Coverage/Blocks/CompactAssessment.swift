@@ -28,8 +28,10 @@ public struct CompactAssessment: Sendable {
     for (place, column) in distances.enumerated() {
       for village in 0..<count {
         // Rounded as `append(fixed:decimals:)` rounds, so that the same digits are printed.
-        let tenths = (column[village] * 10).rounded()
-        if tenths < Double(UInt32.max) { decimetres[village * distances.count + place] = UInt32(tenths) }
+        let tenths = column[village] * 10
+        guard tenths < Double(UInt32.max) - 0.5 else { continue }
+        let cut = UInt32(tenths)
+        decimetres[village * distances.count + place] = cut + (tenths - Double(cut) >= 0.5 ? 1 : 0)
       }
     }
     (self.statuses, self.doubts, self.decimetres) = (statuses, doubts, decimetres)

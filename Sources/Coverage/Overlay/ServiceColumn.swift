@@ -42,11 +42,9 @@ public struct ServiceColumn: Sendable, Hashable {
   /// The answers for a run of villages while rules are applied to it, one slot per place in the run's order.
   struct Slots: Sendable {
     let order: ArraySlice<UInt32>
-    var statuses: [Status]
-    var distances: [Double]
-    var features: [Int32]
-    var rules: [Int8]
-    var rule: Int8 = 0
+    /// One per slot; side by side, for they are changed together.
+    private var answers: [Answer]
+    private var rule: Int8 = 0
     private var next = 0
     /// By slot whether a rule certainly serves; empty when positions are exact.
     private var certainlyServed: [Bool] = []
@@ -59,11 +57,19 @@ public struct ServiceColumn: Sendable, Hashable {
         perhapsServed = certainlyServed
       }
       self.order = order
-      statuses = [Status](repeating: .unknown, count: order.count)
-      distances = [Double](repeating: .nan, count: order.count)
-      features = [Int32](repeating: -1, count: order.count)
-      rules = [Int8](repeating: -1, count: order.count)
+      answers = [Answer](repeating: Answer(), count: order.count)
     }
+
+    /// What is known of a village.
+    struct Answer: Sendable {
+      var metres = Double.nan
+      var feature: Int32 = -1
+      var rule: Int8 = -1
+      var status = Status.unknown
+    }
+
+    /// What is known of the village of a slot.
+    subscript(slot: Int) -> Answer { answers[slot] }
 
     /// Starts another rule, which answers in the order again.
     mutating func start(rule: Int) {
@@ -93,14 +99,16 @@ public struct ServiceColumn: Sendable, Hashable {
     /// Takes what a rule says of a village; any rule that serves it is enough, and the least distance counts.
     @inline(__always)
     mutating func include(_ neighbour: Neighbour, isServed: Bool, village: Int) {
-      while Int(order[order.startIndex + next]) != village { next += 1 }
-      if isServed || statuses[next] == .unknown { statuses[next] = isServed ? .served : .unserved }
-      if !(neighbour.distanceMetres >= distances[next]) {
-        distances[next] = neighbour.distanceMetres
-        features[next] = Int32(truncatingIfNeeded: neighbour.feature)
-        rules[next] = rule
+      while Int(order[order.startIndex &+ next]) != village { next &+= 1 }
+      var answer = answers[next]
+      if isServed || answer.status == .unknown { answer.status = isServed ? .served : .unserved }
+      if !(neighbour.distanceMetres >= answer.metres) {
+        answer.metres = neighbour.distanceMetres
+        answer.feature = Int32(truncatingIfNeeded: neighbour.feature)
+        answer.rule = rule
       }
-      next += 1
+      answers[next] = answer
+      next &+= 1
     }
   }
 
@@ -108,10 +116,11 @@ public struct ServiceColumn: Sendable, Hashable {
   mutating func scatter(_ slots: Slots) {
     for (slot, village) in slots.order.enumerated() {
       let village = Int(village)
-      statuses[village] = slots.statuses[slot]
-      distancesMetres[village] = slots.distances[slot]
-      features[village] = slots.features[slot]
-      rules[village] = slots.rules[slot]
+      let answer = slots[slot]
+      statuses[village] = answer.status
+      distancesMetres[village] = answer.metres
+      features[village] = answer.feature
+      rules[village] = answer.rule
       if let isDoubtful = slots.isDoubtful(slot: slot) {
         if doubts.isEmpty { doubts = [Bool](repeating: false, count: statuses.count) }
         doubts[village] = isDoubtful

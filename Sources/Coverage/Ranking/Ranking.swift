@@ -64,4 +64,10 @@ public struct Ranking: Sendable {
     let width = criteria.criteria.count
     return columns.parts[(village * width)..<((village + 1) * width)].map { Hundredths($0) }
   }
+
+  /// The part of every village's score that the criterion at `index` of `criteria.criteria` gives, one per village.
+  public func parts(ofCriterion index: Int) -> [Double] {
+    let width = criteria.criteria.count
+    return ranks.indices.map { Hundredths(columns.parts[$0 * width + index]).value }
+  }
 }

@@ -87,6 +87,18 @@ public struct Villages: Sendable {
     households = try Villages.numbers(layer, key: keys[.households])
   }
 
+  /// Villages whose columns were made run by run of their layer.
+  init(
+    _ layer: Layer, keys: [VillageField: Int], coordinates: [Coordinate], codes: [String], order: [UInt32],
+    people: [Double], households: [Double]
+  ) {
+    self.layer = layer
+    self.keys = keys
+    codeSource = .property
+    (self.coordinates, self.codes, self.order) = (coordinates, codes, order)
+    (self.people, self.households) = (people, households)
+  }
+
   /// How many villages there are.
   public var count: Int { coordinates.count }
 

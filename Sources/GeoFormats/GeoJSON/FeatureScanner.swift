@@ -5,11 +5,14 @@ struct FeatureScanner {
   var json: JSONScanner
   var chunk: FeatureChunk
   private var keys: KeyMatcher
+  /// The values of a feature that has none of the properties asked for.
+  private let blank: [AttributeTable.Slice]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, keys: [String], source: SourceBytes) {
     json = JSONScanner(bytes, from: start)
     chunk = FeatureChunk(keys: keys, source: source)
     self.keys = KeyMatcher(keys)
+    blank = [AttributeTable.Slice](repeating: .absent, count: keys.count)
   }
 
   // MARK: Documents
@@ -141,7 +144,7 @@ struct FeatureScanner {
     var isFeature = false
     var hasGeometry = false
     let firstValue = chunk.attributes.values.count
-    for _ in 0..<keys.count { chunk.attributes.values.append(.absent) }
+    chunk.attributes.values.append(contentsOf: blank)
     var isEmpty = false
     var hasMore = true
     // Most writers begin all features alike; what follows the beginning is read as anywhere.
@@ -162,6 +165,10 @@ struct FeatureScanner {
           if hasGeometry { throw json.failure(.geometry("a second \"geometry\" in one feature")) }
           hasGeometry = try geometry(depth: 0)
         } else if json.bytes(key, equal: "properties") {
+          // Of properties that stand twice the last count, and nothing of those before.
+          if properties.length > 0 {
+            for index in 0..<keys.count { chunk.attributes.values[firstValue + index] = .absent }
+          }
           properties = try propertiesObject(featureStart: start, firstValue: firstValue)
         } else if json.bytes(key, equal: "type") {
           isFeature = try featureType()
@@ -216,8 +223,6 @@ struct FeatureScanner {
   ) throws(JSONFailure) -> AttributeTable.Slice {
     json.skipWhitespace()
     let start = json.position
-    // Of properties that stand twice the last count, and nothing of those before.
-    for index in 0..<keys.count { chunk.attributes.values[firstValue + index] = .absent }
     guard json.peek == UInt8(ascii: "{") else {
       guard json.peek == UInt8(ascii: "n") else { throw json.failure(.expected("properties: an object or null")) }
       try json.literal("null")
@@ -231,19 +236,30 @@ struct FeatureScanner {
     if !json.take(UInt8(ascii: "}")) {
       var place = 0
       repeat {
-        let escapes = json.escapes
-        let key = try json.string()
-        let hasEscape = json.escapes != escapes
-        try json.expect(UInt8(ascii: ":"), "':'")
-        let value = try json.value(depth: 1)
-        if let index = keys.index(of: key, place: place, hasEscape: hasEscape, in: json) {
-          chunk.attributes.values[firstValue + index] = slice(value, featureStart: featureStart)
-        }
+        json.skipWhitespace()
+        var index = -1
+        if let known = keys.take(place: place, &json) { index = known } else { index = try propertyKey(place: place) }
+        let value = try json.plainValue(depth: 1)
+        if index >= 0 { chunk.attributes.values[firstValue + index] = slice(value, featureStart: featureStart) }
         place += 1
       } while json.take(UInt8(ascii: ","))
       try json.expect(UInt8(ascii: "}"), "',' or '}'")
     }
     return slice(start..<json.position, featureStart: featureStart)
+  }
+
+  /// Reads a key up to its value; its place among those asked for, -1 where nobody asked for it.
+  @inline(never)
+  private mutating func propertyKey(place: Int) throws(JSONFailure) -> Int {
+    let start = json.position
+    let escapes = json.escapes
+    let key = try json.string()
+    let hasEscape = json.escapes != escapes
+    try json.expect(UInt8(ascii: ":"), "':'")
+    let index = keys.index(of: key, place: place, hasEscape: hasEscape, in: json)
+    json.skipWhitespace()
+    keys.remember(start..<json.position, place: place, index: index, in: json)
+    return index ?? -1
   }
 }
 

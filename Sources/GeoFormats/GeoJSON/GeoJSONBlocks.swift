@@ -16,9 +16,11 @@ import Geospatial
 /// should be (a fault in the text, a run that ends elsewhere than the next begins, a reference system other than WGS 84)
 /// has the answer nil: the reader of whole files knows what to do about it and what to say.
 public struct GeoJSONBlocks: Sendable {
-  private let source: SourceBytes
-  private let request: LayerRequest
-  private let path: String
+  let source: SourceBytes
+  let request: LayerRequest
+  let path: String
+  /// The reference system that the file declares; nil when it declares none.
+  let declaredCRS: String?
   /// The byte at which each block begins.
   private let starts: [Int]
   /// What is to be said of the file as a whole.
@@ -56,7 +58,7 @@ public struct GeoJSONBlocks: Sendable {
       guard let crs = try? CoordinateReferenceSystem(definition), crs.isWGS84LongitudeLatitude else { return nil }
     }
     notices = request.crs == nil ? opening.crs.map { [LayerReader.memberNotice($0, path: path)] } ?? [] : []
-    (self.source, self.request, self.path) = (source, request, path)
+    (self.source, self.request, self.path, declaredCRS) = (source, request, path, opening.crs)
     starts = source.withBytes { bytes in
       var starts = [opening.start]
       // Offsets within a run are of 32 bits.
@@ -78,17 +80,7 @@ public struct GeoJSONBlocks: Sendable {
 
   /// The features of a run; nil when something about them is not plainly as it should be.
   public func block(_ index: Int) -> Block? {
-    let isLast = index == starts.count - 1
-    let limit = isLast ? Int.max : starts[index + 1]
-    let chunk: FeatureChunk? = source.withBytes { bytes in
-      var scanner = FeatureScanner(bytes, from: starts[index], keys: request.keys, source: source)
-      scanner.chunk.reserveCapacity(forBytes: min(limit, bytes.count) - starts[index])
-      guard (try? scanner.features(upTo: limit, mayEndAtOnce: index == 0)) == isLast,
-        isLast ? isEnd(&scanner) : scanner.json.position == limit
-      else { return nil }
-      return scanner.chunk
-    }
-    guard let chunk, let layer = layer(chunk) else { return nil }
+    guard let chunk = chunk(index), let layer = layer(chunk) else { return nil }
     let attributes = layer.attributes
     return Block(
       layer: layer,
@@ -96,6 +88,20 @@ public struct GeoJSONBlocks: Sendable {
       presentKeys: attributes.keys.indices.map { key in
         (0..<layer.count).contains { attributes.hasValue(ofFeature: $0, key: key) }
       })
+  }
+
+  /// The features of a run as they are read; nil when the run is not plainly as it should be.
+  func chunk(_ index: Int) -> FeatureChunk? {
+    let isLast = index == starts.count - 1
+    let limit = isLast ? Int.max : starts[index + 1]
+    return source.withBytes { bytes in
+      var scanner = FeatureScanner(bytes, from: starts[index], keys: request.keys, source: source)
+      scanner.chunk.reserveCapacity(forBytes: min(limit, bytes.count) - starts[index])
+      guard (try? scanner.features(upTo: limit, mayEndAtOnce: index == 0)) == isLast,
+        isLast ? isEnd(&scanner) : scanner.json.position == limit
+      else { return nil }
+      return scanner.chunk
+    }
   }
 
   /// The features that begin at these bytes, in their order; nil when one cannot be read, for the file has changed.
@@ -143,7 +149,8 @@ public struct GeoJSONBlocks: Sendable {
       && scanner.json.position >= scanner.json.end
   }
 
-  private func layer(_ chunk: FeatureChunk) -> Layer? {
+  /// A run as a layer of its own; nil where it is for the reader of whole files.
+  func layer(_ chunk: FeatureChunk) -> Layer? {
     // A run that declares a reference system, or has a position that is not on earth, is for the reader of whole files.
     guard chunk.crsDeclarations.first == nil, CoordinateCheck.firstError(in: chunk.geometries) == nil else {
       return nil

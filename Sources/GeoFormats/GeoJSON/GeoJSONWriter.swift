@@ -47,6 +47,20 @@ public enum GeoJSONWriter {
     bytes.append(text: "}")
   }
 
+  /// Appends a Point, or null for a coordinate that is not a number.
+  @inline(__always)
+  public static func append(point: Coordinate, to text: inout TextCursor) {
+    guard !point.longitude.isNaN else {
+      text.append(text: "null")
+      return
+    }
+    text.append(text: "{\"type\":\"Point\",\"coordinates\":[")
+    text.append(fixed: point.longitude, decimals: coordinateDecimals, trimsZeros: true)
+    text.append(text: ",")
+    text.append(fixed: point.latitude, decimals: coordinateDecimals, trimsZeros: true)
+    text.append(text: "]}")
+  }
+
   /// Appends the geometry of a feature of a column; null when it has none.
   ///
   /// Shells are written counter-clockwise and holes clockwise, whatever their order in the column.

@@ -225,6 +225,27 @@ struct JSONScanner {
     return start..<position
   }
 
+  /// The same as ``value(depth:)`` at a place without white space before it, quicker for text, numbers and null.
+  @inline(__always)
+  mutating func plainValue(depth: Int) throws(JSONFailure) -> Range<Int> {
+    let start = position
+    guard start + 4 <= end else { return try value(depth: depth) }
+    let first = base[start]
+    if first == UInt8(ascii: "\"") {
+      _ = try string()
+    } else if first &- UInt8(ascii: "0") < 10 {
+      try skipNumber()
+    } else if UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: start, as: UInt32.self) == JSONScanner.null {
+      position = start + 4
+    } else {
+      return try value(depth: depth)
+    }
+    return start..<position
+  }
+
+  /// The bytes of `null` as they stand in memory.
+  private static let null = UInt32(bigEndian: 0x6E75_6C6C)
+
   /// Reads past any value, checking all of it.
   mutating func skipValue(depth: Int = 0) throws(JSONFailure) {
     skipWhitespace()

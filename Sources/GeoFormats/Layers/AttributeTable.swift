@@ -1,3 +1,5 @@
+import Geospatial
+
 /// The properties of the features of a layer: for each feature the bytes of its JSON object, and for the keys that were
 /// asked for at reading the bytes of their values. Nothing is decoded before somebody looks at it.
 public struct AttributeTable: Sendable {
@@ -40,6 +42,10 @@ public struct AttributeTable: Sendable {
     properties.reserveCapacity(features)
     identifiers.reserveCapacity(features)
     values.reserveCapacity(features * readCount)
+    LargePages.advise(&featureOffsets)
+    LargePages.advise(&properties)
+    LargePages.advise(&identifiers)
+    LargePages.advise(&values)
   }
 
   func emptied() -> AttributeTable {
@@ -112,6 +118,13 @@ public struct AttributeTable: Sendable {
   }
 
   private static func code(_ json: UnsafeBufferPointer<UInt8>) -> String? {
+    // Most codes are letters and digits between quotes.
+    if json.count > 2, json[0] == UInt8(ascii: "\""),
+      case let text = UnsafeBufferPointer(rebasing: json[1..<(json.count - 1)]),
+      text.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
+    {
+      return String(decoding: text, as: UTF8.self)
+    }
     let value = AttributeValue(json: json)
     if value.isEmpty { return nil }
     if case .number = value, json.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
@@ -168,7 +181,7 @@ public struct AttributeTable: Sendable {
       // The object was checked when it was read, so a failure here cannot happen; stopping is the safe answer.
       guard scanner.take(UInt8(ascii: "{")) else { return }
       while let key = try? scanner.string(), (try? scanner.expect(UInt8(ascii: ":"), "':'")) != nil,
-        let value = try? scanner.value()
+        let value = try? Self.value(&scanner)
       {
         let member = value.lowerBound == key.upperBound + 2 ? (key.lowerBound - 1)..<value.upperBound : 0..<0
         body(
@@ -178,6 +191,13 @@ public struct AttributeTable: Sendable {
         scanner.skipWhitespace()
       }
     }
+  }
+
+  /// Reads a value behind any white space.
+  @inline(__always)
+  private static func value(_ scanner: inout JSONScanner) throws(JSONFailure) -> Range<Int> {
+    scanner.skipWhitespace()
+    return try scanner.plainValue(depth: 1)
   }
 
   @inline(__always)

@@ -98,9 +98,10 @@ struct PackedTree: Sendable {
   /// How far a coordinate is outside an interval, given how far it is below and above; 0 inside.
   @inline(__always)
   private static func outside(_ below: SIMD8<Float>, _ above: SIMD8<Float>) -> SIMD8<Float> {
-    // Comparison and choice, for `pointwiseMax` goes through the lanes one by one.
+    // Comparison and choice, for `pointwiseMax` goes through the lanes one by one; so written, each is one instruction.
+    let zero = SIMD8<Float>(repeating: 0)
     let farther = below.replacing(with: above, where: above .> below)
-    return farther.replacing(with: 0, where: farther .< 0)
+    return zero.replacing(with: farther, where: farther .> zero)
   }
 
   /// The tree as pointers; valid only inside `withView`.
@@ -114,10 +115,10 @@ struct PackedTree: Sendable {
     func squaredDistances(node: Int, x: Float, y: Float, z: Float) -> SIMD8<Float> {
       // `node` comes from the tree's own arithmetic, so 48 numbers from here are inside `bounds`.
       let raw = UnsafeRawBufferPointer(bounds)
-      let at = node * 48 * MemoryLayout<Float>.stride
+      let at = node &* (48 &* MemoryLayout<Float>.stride)
       @inline(__always)
       func load(_ index: Int) -> SIMD8<Float> {
-        raw.loadUnaligned(fromByteOffset: at + index * 32, as: SIMD8<Float>.self)
+        raw.loadUnaligned(fromByteOffset: at &+ index &* 32, as: SIMD8<Float>.self)
       }
       let dx = PackedTree.outside(load(0) - x, x - load(3))
       let dy = PackedTree.outside(load(1) - y, y - load(4))

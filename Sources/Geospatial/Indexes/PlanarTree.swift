@@ -1,10 +1,14 @@
 /// A packed R-tree over boxes of longitude and latitude that finds the boxes that hold a point; eight boxes to a node.
 ///
-/// Boxes are double precision and exact, for what lies on a border counts as inside.
+/// Boxes are double precision and exact, for what lies on a border counts as inside. To find those that hold a point they
+/// are looked at in single precision first: rounding keeps the order of numbers, so that no box is missed, and a box that
+/// holds the point only as rounded is told as well.
 struct PlanarTree: Sendable {
   static let fanOut = 8
   /// A node is 32 numbers: west of its eight children, south, east, north.
   private var bounds: [Double] = []
+  /// The same in single precision.
+  private var sketches: [Float] = []
   private var levelStarts: [Int] = []
   let count: Int
 
@@ -28,13 +32,16 @@ struct PlanarTree: Sendable {
       }
       lower = upper
     } while lower.count > 1
+    sketches = bounds.map { Float($0) }
   }
 
   @inline(__always)
   func withView<Result, Failure: Error>(_ body: (View) throws(Failure) -> Result) throws(Failure) -> Result {
     try bounds.withUnsafeBufferPointer { bounds throws(Failure) in
-      try levelStarts.withUnsafeBufferPointer { levelStarts throws(Failure) in
-        try body(View(bounds: bounds, levelStarts: levelStarts))
+      try sketches.withUnsafeBufferPointer { sketches throws(Failure) in
+        try levelStarts.withUnsafeBufferPointer { levelStarts throws(Failure) in
+          try body(View(bounds: bounds, sketches: sketches, levelStarts: levelStarts))
+        }
       }
     }
   }
@@ -42,25 +49,30 @@ struct PlanarTree: Sendable {
   /// The tree as pointers, with a stack that is kept between searches; valid only inside `withView`.
   struct View {
     private let bounds: UnsafeBufferPointer<Double>
+    private let sketches: UnsafeBufferPointer<Float>
     private let levelStarts: UnsafeBufferPointer<Int>
     private var stack: [(node: Int32, level: Int32)] = []
 
-    init(bounds: UnsafeBufferPointer<Double>, levelStarts: UnsafeBufferPointer<Int>) {
+    init(
+      bounds: UnsafeBufferPointer<Double>, sketches: UnsafeBufferPointer<Float>,
+      levelStarts: UnsafeBufferPointer<Int>
+    ) {
       self.bounds = bounds
+      self.sketches = sketches
       self.levelStarts = levelStarts
       stack.reserveCapacity(levelStarts.count * PlanarTree.fanOut)
     }
 
-    /// Calls `body` with each box that holds `point`.
+    /// Calls `body` with each box that holds `point`, and with those that hold it only when rounded to single precision.
     @inline(__always)
     mutating func visit(holding point: Coordinate, _ body: (Int) -> Void) {
       guard !levelStarts.isEmpty else { return }
+      let (longitude, latitude) = (Float(point.longitude), Float(point.latitude))
       stack.append((0, Int32(levelStarts.count - 1)))
       while let (node, level) = stack.popLast() {
-        var inside = children(of: levelStarts[Int(level)] + Int(node), holding: point)
-        while inside != 0 {
-          let child = node * 8 + Int32(inside.trailingZeroBitCount)
-          inside &= inside - 1
+        var inside = children(of: levelStarts[Int(level)] &+ Int(node), holding: longitude, latitude)
+        while let slot = inside.popFirst() {
+          let child = node &* 8 &+ Int32(truncatingIfNeeded: slot)
           if level == 0 { body(Int(child)) } else { stack.append((child, level - 1)) }
         }
       }
@@ -82,21 +94,20 @@ struct PlanarTree: Sendable {
       }
     }
 
-    /// The children that hold the point, a bit for each.
+    /// The children that hold the point.
     @inline(__always)
-    private func children(of node: Int, holding point: Coordinate) -> Int64 {
-      // `node` comes from the tree's own arithmetic, so 32 numbers from here are inside `bounds`.
-      let raw = UnsafeRawBufferPointer(bounds)
-      let at = node * 32 * MemoryLayout<Double>.stride
+    private func children(of node: Int, holding longitude: Float, _ latitude: Float) -> LaneSet {
+      // `node` comes from the tree's own arithmetic, so 32 numbers from here are inside `sketches`.
+      let raw = UnsafeRawBufferPointer(sketches)
+      let at = node &* (32 &* MemoryLayout<Float>.stride)
       @inline(__always)
-      func load(_ index: Int) -> SIMD8<Double> {
-        raw.loadUnaligned(fromByteOffset: at + index * 64, as: SIMD8<Double>.self)
+      func load(_ index: Int) -> SIMD8<Float> {
+        raw.loadUnaligned(fromByteOffset: at &+ index &* 32, as: SIMD8<Float>.self)
       }
-      let longitude = SIMD8<Double>(repeating: point.longitude)
-      let latitude = SIMD8<Double>(repeating: point.latitude)
-      let inside =
-        (load(0) .<= longitude) .& (load(1) .<= latitude) .& (longitude .<= load(2)) .& (latitude .<= load(3))
-      return SIMD8<Int64>().replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: inside).wrappedSum()
+      let longitudes = SIMD8<Float>(repeating: longitude)
+      let latitudes = SIMD8<Float>(repeating: latitude)
+      return LaneSet(
+        (load(0) .<= longitudes) .& (load(1) .<= latitudes) .& (longitudes .<= load(2)) .& (latitudes .<= load(3)))
     }
   }
 }

@@ -1,4 +1,4 @@
-/// A packed index over points: towers, access points, villages. Distances are Karney's, to the last micrometre.
+/// A packed index over points: towers, access points, villages. Distances are Karney's, to a tenth of a micrometre.
 ///
 /// Built once, immutable, safe to share between tasks.
 public struct PointIndex: Sendable {
@@ -59,57 +59,73 @@ public struct PointIndex: Sendable {
     _ body: (inout Search) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try tree.withView { tree throws(Failure) in
-      var search = Search(walk: TreeSearch(tree), index: self)
-      defer { search.walk.free() }
-      return try body(&search)
+      try coordinates.withUnsafeBufferPointer { coordinates throws(Failure) in
+        try positions.withUnsafeBufferPointer { positions throws(Failure) in
+          try features.withUnsafeBufferPointer { features throws(Failure) in
+            try reaches.withUnsafeBufferPointer { reaches throws(Failure) in
+              let ground = Ground(
+                coordinates: coordinates, positions: positions, features: features, reaches: reaches,
+                greatestReachMetres: greatestReachMetres)
+              var search = Search(walk: TreeSearch(tree), ground: ground)
+              defer { search.walk.free() }
+              return try body(&search)
+            }
+          }
+        }
+      }
     }
   }
 
   /// A search through a `PointIndex`; valid only inside `withSearch`.
   public struct Search {
     var walk: TreeSearch
-    let index: PointIndex
+    let ground: Ground
     /// The point of the answer before, a good first bound for a question nearby.
     private var last = -1
     /// The points that may be nearest, kept between questions so that none allocates.
     private var rivals: [(point: Int, distance: Double)] = []
 
-    init(walk: TreeSearch, index: PointIndex) {
+    init(walk: TreeSearch, ground: Ground) {
       self.walk = walk
-      self.index = index
+      self.ground = ground
     }
 
     /// The nearest feature within `limitMetres`; of equally near ones the lowest. Nil when there is none.
     ///
-    /// The walk goes by the local frame, which is right to a tenth of a millimetre; only the points that are nearest to
-    /// within a millimetre, nearly always one, are measured by Karney's method.
+    /// The walk goes by the local frame, which is right to a tenth of a millimetre; of the points that are nearest to
+    /// within a millimetre, nearly always one, those beyond its most exact reach are measured by Karney's method.
     public mutating func nearest(to point: Coordinate, within limitMetres: Double = .infinity) -> Neighbour? {
       let frame = LocalFrame(at: point)
-      let index = index
-      let margin = PointIndex.frameMarginMetres
+      let ground = ground
+      let margin = Ground.frameMarginMetres
       var least = limitMetres
-      var rivals = rivals
+      // Taken out, for an array that stands in two places is copied when it changes.
+      var rivals: [(point: Int, distance: Double)] = []
+      swap(&rivals, &self.rivals)
       rivals.removeAll(keepingCapacity: true)
       @inline(__always)
       func look(at candidate: Int) {
-        let distance = index.frameDistance(frame, candidate, limitMetres: least + margin)
+        let distance = ground.frameDistance(frame, candidate, limitMetres: least + margin)
         guard distance <= least + margin else { return }
         least = min(least, distance)
         rivals.append((candidate, distance))
       }
       if last >= 0 { look(at: last) }
       let known = last
-      walk.visit(near: frame.origin, limitMetres: least + index.greatestReachMetres + margin) { leaf in
+      walk.visit(near: frame.origin, limitMetres: least + ground.greatestReachMetres + margin) { leaf in
         let start = leaf * PointIndex.pointsPerLeaf
-        for candidate in start..<min(start + PointIndex.pointsPerLeaf, index.count) where candidate != known {
+        for candidate in start..<min(start + PointIndex.pointsPerLeaf, ground.count) where candidate != known {
           look(at: candidate)
         }
-        return least + index.greatestReachMetres + margin
+        return least + ground.greatestReachMetres + margin
       }
       var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
       for rival in rivals where rival.distance <= least + margin {
+        let reach = ground.reaches.isEmpty ? 0 : ground.reaches[rival.point]
+        let isExact = rival.distance + reach <= Ground.exactFrameMetres
         let found = Neighbour(
-          feature: Int(index.features[rival.point]), distanceMetres: index.distance(point, rival.point))
+          feature: Int(ground.features[rival.point]),
+          distanceMetres: isExact ? rival.distance : ground.distance(point, rival.point))
         guard found.distanceMetres <= limitMetres, best.feature == Int.max || found.precedes(best) else { continue }
         best = found
         last = rival.point
@@ -122,14 +138,14 @@ public struct PointIndex: Sendable {
     public mutating func features(within limitMetres: Double, of point: Coordinate) -> [Neighbour] {
       let frame = LocalFrame(at: point)
       var found: [Int: Double] = [:]
-      let index = index
-      let limit = limitMetres + index.greatestReachMetres + SegmentDistance.errorMetres
+      let ground = ground
+      let limit = limitMetres + ground.greatestReachMetres + SegmentDistance.errorMetres
       walk.visit(near: frame.origin, limitMetres: limit) { leaf in
         let start = leaf * PointIndex.pointsPerLeaf
-        for candidate in start..<min(start + PointIndex.pointsPerLeaf, index.count) {
-          let distance = index.distance(frame.coordinate, candidate)
+        for candidate in start..<min(start + PointIndex.pointsPerLeaf, ground.count) {
+          let distance = ground.distance(frame.coordinate, candidate)
           guard distance <= limitMetres else { continue }
-          let feature = Int(index.features[candidate])
+          let feature = Int(ground.features[candidate])
           found[feature] = min(distance, found[feature] ?? .infinity)
         }
         return limit
@@ -138,26 +154,41 @@ public struct PointIndex: Sendable {
     }
   }
 
-  @inline(__always)
-  private func distance(_ point: Coordinate, _ candidate: Int) -> Double {
-    let distance = Geodesic.distance(point, coordinates[candidate])
-    return reaches.isEmpty ? distance : max(0, distance - reaches[candidate])
-  }
+  /// What an index searches, as pointers; valid only inside `withSearch`.
+  struct Ground {
+    let coordinates: UnsafeBufferPointer<Coordinate>
+    let positions: UnsafeBufferPointer<EarthCentred>
+    let features: UnsafeBufferPointer<Int32>
+    let reaches: UnsafeBufferPointer<Double>
+    let greatestReachMetres: Double
 
-  /// More than the local frame is ever off, in **metres**, up to 50 km.
-  private static let frameMarginMetres = 0.001
+    var count: Int { coordinates.count }
 
-  /// The distance by the local frame, or beyond its reach by Karney's method; infinite when certainly past the limit.
-  @inline(__always)
-  private func frameDistance(_ frame: LocalFrame, _ candidate: Int, limitMetres: Double) -> Double {
-    let reach = reaches.isEmpty ? 0 : reaches[candidate]
-    let chord = positions[candidate] - frame.origin
-    let squared = chord.lengthSquared
-    // The straight distance is never more than the geodesic one.
-    guard squared <= (limitMetres + reach) * (limitMetres + reach) else { return .infinity }
-    guard squared <= SegmentDistance.farthestForFrameMetres * SegmentDistance.farthestForFrameMetres else {
-      return distance(frame.coordinate, candidate)
+    @inline(__always)
+    func distance(_ point: Coordinate, _ candidate: Int) -> Double {
+      let distance = Geodesic.distance(point, coordinates[candidate])
+      return reaches.isEmpty ? distance : max(0, distance - reaches[candidate])
     }
-    return max(0, frame.surfaceDistance(chord: chord) - reach)
+
+    /// More than the local frame is ever off, in **metres**, up to 50 km.
+    static let frameMarginMetres = 0.001
+
+    /// Up to this, in **metres**, the local frame is off by less than a tenth of a micrometre: 32 nanometres for the term
+    /// that it neglects, and the rounding of numbers as large as the earth.
+    static let exactFrameMetres = 10_000.0
+
+    /// The distance by the local frame, or beyond its reach by Karney's method; infinite when certainly past the limit.
+    @inline(__always)
+    func frameDistance(_ frame: LocalFrame, _ candidate: Int, limitMetres: Double) -> Double {
+      let reach = reaches.isEmpty ? 0 : reaches[candidate]
+      let chord = positions[candidate] - frame.origin
+      let squared = chord.lengthSquared
+      // The straight distance is never more than the geodesic one.
+      guard squared <= (limitMetres + reach) * (limitMetres + reach) else { return .infinity }
+      guard squared <= SegmentDistance.farthestForFrameMetres * SegmentDistance.farthestForFrameMetres else {
+        return distance(frame.coordinate, candidate)
+      }
+      return max(0, frame.surfaceDistance(chord: chord) - reach)
+    }
   }
 }

@@ -186,10 +186,12 @@ public struct SegmentIndex: Sendable {
       try vertices.withUnsafeBufferPointer { vertices throws(Failure) in
         try leaves.withUnsafeBufferPointer { leaves throws(Failure) in
           try sketches.withUnsafeBufferPointer { sketches throws(Failure) in
-            let ground = Ground(vertices: vertices, leaves: leaves, sketches: sketches, coordinates: coordinates)
-            var search = Search(walk: TreeSearch(tree), ground: ground)
-            defer { search.walk.free() }
-            return try body(&search)
+            try coordinates.withUnsafeBufferPointer { coordinates throws(Failure) in
+              let ground = Ground(vertices: vertices, leaves: leaves, sketches: sketches, coordinates: coordinates)
+              var search = Search(walk: TreeSearch(tree), ground: ground)
+              defer { search.walk.free() }
+              return try body(&search)
+            }
           }
         }
       }

@@ -5,6 +5,8 @@ struct TreeSearch {
   private let view: PackedTree.View
   /// Room for all entries there can be at a time.
   private let stack: UnsafeMutableBufferPointer<Entry>
+  /// The squared distances to the children of the node just looked at.
+  private let distances: UnsafeMutablePointer<SIMD8<Float>>
 
   private struct Entry {
     var squaredDistance: Float
@@ -17,10 +19,14 @@ struct TreeSearch {
     self.view = view
     // An entry that is taken makes room for one child more than it gives, on every level but the lowest.
     stack = .allocate(capacity: (view.levelStarts.count + 1) * PackedTree.fanOut)
+    distances = .allocate(capacity: 1)
   }
 
   /// Gives the stack back.
-  func free() { stack.deallocate() }
+  func free() {
+    stack.deallocate()
+    distances.deallocate()
+  }
 
   /// Calls `visit` with each item whose box is within the limit, in an order that starts near the point; `visit` returns
   /// the new limit in **metres**, which may only shrink.
@@ -43,25 +49,24 @@ struct TreeSearch {
         limit = TreeSearch.squaredLimit(visit(Int(entry.index)))
         continue
       }
-      let node = view.levelStarts[Int(entry.level)] + Int(entry.index)
-      let distances = view.squaredDistances(node: node, x: x, y: y, z: z)
+      let node = view.levelStarts[Int(entry.level)] &+ Int(entry.index)
+      let squared = view.squaredDistances(node: node, x: x, y: y, z: z)
+      var near = LaneSet(squared .<= SIMD8<Float>(repeating: limit))
+      distances.initialize(to: squared)
+      let lanes = UnsafeRawPointer(distances)
       let bottom = count
-      let near = distances .<= SIMD8<Float>(repeating: limit)
-      // A bit for each child that is near enough.
-      var children = SIMD8<Int32>().replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: near).wrappedSum()
-      while children != 0 {
-        let slot = children.trailingZeroBitCount
-        children &= children - 1
+      while let slot = near.popFirst() {
         // The nearest goes on top of the stack: an insertion sort of the few that are near enough.
         let child = Entry(
-          squaredDistance: distances[slot], index: entry.index * 8 + Int32(slot), level: entry.level - 1)
+          squaredDistance: lanes.load(fromByteOffset: slot &* 4, as: Float.self),
+          index: entry.index &* 8 &+ Int32(truncatingIfNeeded: slot), level: entry.level &- 1)
         var place = count
-        while place > bottom, stack[place - 1].squaredDistance < child.squaredDistance {
-          stack[place] = stack[place - 1]
-          place -= 1
+        while place > bottom, stack[place &- 1].squaredDistance < child.squaredDistance {
+          stack[place] = stack[place &- 1]
+          place &-= 1
         }
         stack[place] = child
-        count += 1
+        count &+= 1
       }
     }
   }

@@ -37,13 +37,9 @@ public struct RankedVillages: Sendable {
     if let certainty { addColumns(of: certainty) }
     table.add(
       VillageColumn(name: "score", values: .numbers(villages.map { ranking.score(ofVillage: $0).value }, decimals: 2)))
-    let criteria = ranking.criteria.criteria
-    var parts = criteria.map { _ in [Double](repeating: 0, count: ranking.count) }
-    for village in villages {
-      for (index, part) in ranking.parts(ofVillage: village).enumerated() { parts[index][village] = part.value }
-    }
-    for (criterion, column) in zip(criteria, parts) {
-      table.add(VillageColumn(name: Self.partName(of: criterion), values: .numbers(column, decimals: 2)))
+    for (index, criterion) in ranking.criteria.criteria.enumerated() {
+      let parts = ranking.parts(ofCriterion: index)
+      table.add(VillageColumn(name: Self.partName(of: criterion), values: .numbers(parts, decimals: 2)))
     }
     table.add(VillageColumn(name: Self.missingName, values: .texts(Self.missing(loaded.assessed))))
   }

@@ -9,8 +9,9 @@ struct BlockMap: Sendable {
   /// What is kept of the answers of each block.
   private let answers: [CompactAssessment]
 
-  /// Villages out of the order of the file are read from places all over it, so that few at a time must do.
-  private static let scatteredVillagesPerBlock = 2048
+  /// So many at a time that their text stays in the cache of a core. Villages out of the order of the file are also read
+  /// from places all over it.
+  private static let villagesPerRun = 2048
 
   init(_ analysis: BlockAnalysis) {
     self.analysis = analysis
@@ -32,11 +33,8 @@ struct BlockMap: Sendable {
 
   /// Places in the order of the codes that are made at a time.
   private var runs: [Range<Int>] {
-    if analysis.order == nil {
-      return zip(analysis.firstVillages, analysis.firstVillages.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
-    }
-    return stride(from: 0, to: analysis.count, by: BlockMap.scatteredVillagesPerBlock).map {
-      $0..<min($0 + BlockMap.scatteredVillagesPerBlock, analysis.count)
+    stride(from: 0, to: analysis.count, by: BlockMap.villagesPerRun).map {
+      $0..<min($0 + BlockMap.villagesPerRun, analysis.count)
     }
   }
 

@@ -5,11 +5,20 @@ import GeoFormats
 public enum ResultReader {
   /// Reads a `villages.geojson`, or another format that holds the same columns, with the further properties `keys`.
   ///
+  /// GeoJSON is read in runs of about `bytesPerRun` **bytes**, the next while the one before is looked at; the villages
+  /// are the same, however long the runs.
+  ///
   /// - Throws: `FormatError` for a file that cannot be read or that no analysis wrote.
   public static func read(
-    _ path: String, keys: [String] = [], threads: Int = 1
+    _ path: String, keys: [String] = [], threads: Int = 1, bytesPerRun: Int = 1 << 20
   ) async throws -> AssessedVillages {
     let request = LayerRequest(name: "villages", paths: [path], keys: wanted(keys))
+    // Whatever is wrong with it is told by the reader of whole layers.
+    if let blocks = GeoJSONBlocks(request, bytesPerBlock: bytesPerRun),
+      let assessed = try await AssessedVillages.read(blocks, threads: threads)
+    {
+      return assessed
+    }
     return try await assessed(try await LayerReader.read(request, threads: threads), threads: threads)
   }
 

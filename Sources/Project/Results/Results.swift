@@ -28,7 +28,7 @@ public enum Results {
   public static func analyze(
     _ project: ProjectFile, toFolder folder: String, threads: Int, formats: Set<ResultFormat> = [.geojson],
     isStrict: Bool = false, groupedBy level: GroupLevel? = nil, leastBytes: Int = 64 << 20,
-    bytesPerBlock: Int = 12 << 20, progress: @Sendable (Analysis.Stage) -> Void = { _ in }
+    bytesPerBlock: Int = 24 << 20, progress: @Sendable (Analysis.Stage) -> Void = { _ in }
   ) async throws -> AnalysisReport {
     if formats == [.geojson] {
       // Whatever is wrong is told by the analysis of all villages at once, in its own words.

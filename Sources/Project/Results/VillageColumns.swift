@@ -23,8 +23,12 @@ struct VillageColumns: Sendable {
   /// Whether some village has an inferred commune, and so the column that says it.
   let hasInferredCommunes: Bool
   let measureKeys: [[UInt8]]
-  /// Names of own columns by their length, as UTF-8, for a quick look at each input property.
-  private let takenByLength: [[(name: [UInt8], carriage: Carriage)]]
+  /// Names of own columns as UTF-8, one behind the other, the short ones first, for a quick look at each input property.
+  private let takenNames: [UInt8]
+  /// How each of them is carried.
+  private let takenCarriages: [Carriage]
+  /// Where the names of each length begin, in bytes and in names, up to one past the longest.
+  private let takenStarts: [(byte: Int, name: Int)]
 
   init(_ villages: Villages, _ assessment: Assessment) {
     self.init(
@@ -65,12 +69,13 @@ struct VillageColumns: Sendable {
       attributes.keys[key] == field.rawValue && !attributes.isDerived(key: key) ? field.rawValue : nil
     }
     let names = Measure.reservedNames + measures
-    var byLength = [[(name: [UInt8], carriage: Carriage)]](
-      repeating: [], count: (names.map(\.utf8.count).max() ?? 0) + 1)
-    for name in names {
-      byLength[name.utf8.count].append((Array(name.utf8), sameName.contains(name) ? .replaced : .renamed))
+    let sorted = names.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+    takenNames = sorted.flatMap { Array($0.utf8) }
+    takenCarriages = sorted.map { sameName.contains($0) ? .replaced : .renamed }
+    takenStarts = (0...((sorted.last?.utf8.count ?? 0) + 1)).map { length in
+      let name = sorted.firstIndex { $0.utf8.count >= length } ?? sorted.count
+      return (sorted[..<name].reduce(0) { $0 + $1.utf8.count }, name)
     }
-    takenByLength = byLength
   }
 
   private static func key(_ name: String, isFirst: Bool = false) -> [UInt8] {
@@ -114,8 +119,18 @@ struct VillageColumns: Sendable {
 
   @inline(__always)
   private func taken(_ name: some Collection<UInt8>) -> Carriage? {
-    guard name.count < takenByLength.count else { return nil }
-    for (taken, carriage) in takenByLength[name.count] where taken.elementsEqual(name) { return carriage }
+    let length = name.count
+    guard length + 1 < takenStarts.count else { return nil }
+    var start = takenStarts[length].byte
+    for place in takenStarts[length].name..<takenStarts[length + 1].name {
+      var at = start
+      let isTaken = name.allSatisfy { letter in
+        defer { at &+= 1 }
+        return takenNames[at] == letter
+      }
+      if isTaken { return takenCarriages[place] }
+      start += length
+    }
     return nil
   }
 }

@@ -16,6 +16,8 @@ public struct VillagesGeoJSON: Sendable {
   private let services: [ServiceColumn]
   /// Features made at a time by one task.
   private static let featuresPerBlock = 2048
+  /// About how much room a feature takes, rather more than less, in **bytes**.
+  private static let bytesPerFeature = 640
 
   /// A writer of the villages of an analysis.
   public init(_ analysis: Analysis) {
@@ -79,114 +81,111 @@ public struct VillagesGeoJSON: Sendable {
 
   /// The features at these places in the order of the codes, each behind a separator but the very first of the file.
   func features(_ places: Range<Int>, startsFile: Bool) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(places.count * 512)
-    for place in places {
-      if place > places.lowerBound || !startsFile { bytes.append(contentsOf: GeoJSONWriter.separator) }
-      append(village: Int(villages.order[place]), to: &bytes)
+    TextCursor.text(of: places, bytesPerItem: VillagesGeoJSON.bytesPerFeature) { place, text in
+      if place > places.lowerBound || !startsFile { text.append(text: ",\n") }
+      append(village: Int(villages.order[place]), to: &text)
     }
-    return bytes
   }
 
-  private func append(village: Int, to bytes: inout [UInt8]) {
-    bytes.append(text: "{\"type\":\"Feature\",\"properties\":{")
+  private func append(village: Int, to text: inout TextCursor) {
+    text.append(text: "{\"type\":\"Feature\",\"properties\":{")
     for field in columns.fields {
-      bytes.append(contentsOf: field.key)
-      append(field, village: village, to: &bytes)
+      text.append(contentsOf: field.key)
+      append(field, village: village, to: &text)
     }
-    bytes.append(contentsOf: columns.emptyFields)
+    text.append(contentsOf: columns.emptyFields)
     if columns.hasInferredCommunes, villages.communeSources[village] == .inferred {
-      bytes.append(text: ",\"commune_inferred\":true")
+      text.append(text: ",\"commune_inferred\":true")
     }
     var missing = 0
     for index in services.indices {
       switch services[index].statuses[village] {
-      case .served: bytes.append(contentsOf: columns.serviceTexts[index].served)
+      case .served: text.append(contentsOf: columns.serviceTexts[index].served)
       case .unserved:
-        bytes.append(contentsOf: columns.serviceTexts[index].unserved)
+        text.append(contentsOf: columns.serviceTexts[index].unserved)
         missing += 1
-      case .unknown: bytes.append(contentsOf: columns.serviceTexts[index].unknown)
+      case .unknown: text.append(contentsOf: columns.serviceTexts[index].unknown)
       }
-      bytes.append(fixed: services[index].distancesMetres[village], decimals: 1)
-      if !columns.confidenceKeys.isEmpty { appendConfidence(service: index, village: village, to: &bytes) }
+      text.append(fixed: services[index].distancesMetres[village], decimals: 1)
+      if !columns.confidenceKeys.isEmpty { appendConfidence(service: index, village: village, to: &text) }
     }
-    bytes.append(text: ",\"missing\":")
-    bytes.append(integer: missing)
+    text.append(text: ",\"missing\":")
+    text.append(integer: missing)
     if let scores {
-      bytes.append(text: ",\"score\":")
-      bytes.append(fixed: Double(scores.hundredths[village]) / 100, decimals: 2)
-      bytes.append(text: ",\"rank\":")
-      bytes.append(integer: Int(scores.ranks[village]))
+      text.append(text: ",\"score\":")
+      text.append(fixed: Double(scores.hundredths[village]) / 100, decimals: 2)
+      text.append(text: ",\"rank\":")
+      text.append(integer: Int(scores.ranks[village]))
     } else {
-      bytes.append(text: ",\"score\":null,\"rank\":null")
+      text.append(text: ",\"score\":null,\"rank\":null")
     }
     for (index, key) in columns.measureKeys.enumerated() {
-      bytes.append(contentsOf: key)
-      bytes.append(fixed: assessment.measures[index].distancesMetres[village], decimals: 1)
+      text.append(contentsOf: key)
+      text.append(fixed: assessment.measures[index].distancesMetres[village], decimals: 1)
     }
-    appendCarried(village: village, to: &bytes)
-    bytes.append(text: "},\"geometry\":")
-    GeoJSONWriter.append(point: villages.coordinates[village], to: &bytes)
-    bytes.append(text: "}")
+    appendCarried(village: village, to: &text)
+    text.append(text: "},\"geometry\":")
+    GeoJSONWriter.append(point: villages.coordinates[village], to: &text)
+    text.append(text: "}")
   }
 
-  private func appendConfidence(service: Int, village: Int, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: columns.confidenceKeys[service])
+  private func appendConfidence(service: Int, village: Int, to text: inout TextCursor) {
+    text.append(contentsOf: columns.confidenceKeys[service])
     switch services[service].confidence(ofVillage: village) {
-    case .certain: bytes.append(text: "\"certain\"")
-    case .doubtful: bytes.append(text: "\"doubtful\"")
-    case nil: bytes.append(text: "null")
+    case .certain: text.append(text: "\"certain\"")
+    case .doubtful: text.append(text: "\"doubtful\"")
+    case nil: text.append(text: "null")
     }
   }
 
   /// A field's value: text for codes and names, a number for people and households, null where nothing is known.
   @inline(__always)
-  private func append(_ column: VillageColumns.Field, village: Int, to bytes: inout [UInt8]) {
+  private func append(_ column: VillageColumns.Field, village: Int, to text: inout TextCursor) {
     switch column.field {
-    case .code: JSONText.append(villages.codes[village], to: &bytes)
-    case .population: bytes.append(number: villages.people[village])
-    case .households: bytes.append(number: villages.households[village])
+    case .code: text.append(string: villages.codes[village])
+    case .population: text.append(number: villages.people[village])
+    case .households: text.append(number: villages.households[village])
     default:
-      if let key = column.source, appendText(ofKey: key, village: village, to: &bytes) { return }
-      guard let text = villages.text(of: column.field, village: village) else {
-        bytes.append(text: "null")
+      if let key = column.source, appendText(ofKey: key, village: village, to: &text) { return }
+      guard let value = villages.text(of: column.field, village: village) else {
+        text.append(text: "null")
         return
       }
-      JSONText.append(NormalForm.composed(text), to: &bytes)
+      text.append(string: NormalForm.composed(value))
     }
   }
 
   /// The text of the village's own property, straight from the bytes of its file where these are in order already.
   @inline(__always)
-  private func appendText(ofKey key: Int, village: Int, to bytes: inout [UInt8]) -> Bool {
+  private func appendText(ofKey key: Int, village: Int, to text: inout TextCursor) -> Bool {
     villages.layer.attributes.withValueBytes(ofFeature: village, key: key) { value in
       guard value.count > 2, value[0] == UInt8(ascii: "\""), NormalForm.isPlain(value) else { return false }
-      bytes.append(contentsOf: value)
+      text.append(contentsOf: value)
       return true
     }
   }
 
   /// Everything else that the input said of the village, byte for byte.
   @inline(__always)
-  private func appendCarried(village: Int, to bytes: inout [UInt8]) {
+  private func appendCarried(village: Int, to text: inout TextCursor) {
     villages.layer.attributes.forEachMember(ofFeature: village) { key, value, member in
       switch columns.carriage(of: key) {
       case .replaced: return
       case .whole:
-        bytes.append(UInt8(ascii: ","))
+        text.append(UInt8(ascii: ","))
         if !member.isEmpty {
-          bytes.append(contentsOf: member)
+          text.append(contentsOf: member)
           return
         }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: key)
-        bytes.append(text: "\":")
+        text.append(UInt8(ascii: "\""))
+        text.append(contentsOf: key)
+        text.append(text: "\":")
       case .renamed:
-        bytes.append(text: ",\"")
-        bytes.append(contentsOf: key)
-        bytes.append(text: "_input\":")
+        text.append(text: ",\"")
+        text.append(contentsOf: key)
+        text.append(text: "_input\":")
       }
-      bytes.append(contentsOf: value)
+      text.append(contentsOf: value)
     }
   }
 }

@@ -118,4 +118,45 @@ import Testing
       #expect(values == expected[feature], "feature \(feature)")
     }
   }
+
+  @Test(arguments: 1...6) func `values are found behind keys that stand where they stood before, or not quite`(
+    seed: UInt64
+  ) async throws {
+    let names = ["a", "ab", "mã", "fibre_distance_m", "a_key_of_more_than_twenty_four_bytes", "fibre_distance_n", ""]
+    let gaps = [":", ":", ":", ": ", " :", ":\n  ", " : "]
+    let values = [
+      "1", "-2.5", "null", "nul", "true", "\"x\"", "\"\\u0041\"", "[1,{\"a\":2}]", "12 ", "1e3", "01", "\"Bản\"",
+    ]
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<300 {
+      var usual = (0..<4).map { _ in (names[random.integer(0...6)], gaps[random.integer(0...6)]) }
+      let features = (0..<4).map { _ in
+        if random.integer(0...2) == 0 { usual[random.integer(0...3)] = (names[random.integer(0...6)], ":") }
+        let members = usual.map { name, gap in
+          // Few of the values are wrong, so that most texts are read to their ends.
+          let value = random.integer(0...40) == 0 ? values[random.integer(0...11)] : values[random.integer(4...9)]
+          return "\"\(name)\"\(gap)\(value)"
+        }
+        return "{\"type\":\"Feature\",\"properties\":{\(members.joined(separator: ","))},\"geometry\":null}"
+      }
+      let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+      let whole = try? await LayerReader.read(geoJSON: Array(text.utf8), name: "whole", keys: names)
+      // Each alone begins with nothing known of those before.
+      var alone: [Layer] = []
+      for feature in features {
+        if let layer = try? await LayerReader.read(geoJSON: Array(feature.utf8), name: "alone", keys: names) {
+          alone.append(layer)
+        }
+      }
+      #expect((whole != nil) == (alone.count == features.count), "\(text)")
+      guard let whole else { continue }
+      for (feature, layer) in alone.enumerated() {
+        for key in names.indices {
+          #expect(
+            whole.attributes.value(ofFeature: feature, key: key) == layer.attributes.value(ofFeature: 0, key: key),
+            "\(text)")
+        }
+      }
+    }
+  }
 }

@@ -32,9 +32,10 @@ struct BlockAnalysis: Sendable {
     _ project: ProjectFile, threads: Int, isStrict: Bool, groupedBy level: GroupLevel?, leastBytes: Int,
     bytesPerBlock: Int, progress: @Sendable (Analysis.Stage) -> Void
   ) async throws -> BlockAnalysis? {
-    guard let blocks = try suitableFile(project, leastBytes: leastBytes, bytesPerBlock: bytesPerBlock) else {
-      return nil
-    }
+    guard
+      let blocks = try suitableFile(
+        project, leastBytes: leastBytes, bytesPerBlock: bytesPerBlock, threads: max(1, threads))
+    else { return nil }
     progress(.reading)
     var layerNotices: [LoadedProject.Notice] = []
     let layers = try await ProjectLoader.readLayers(LayerNeeds(project), threads: threads, &layerNotices)
@@ -68,7 +69,7 @@ struct BlockAnalysis: Sendable {
 
   /// The villages' file in blocks; nil when it is none, or when the project asks what only all villages at once can tell.
   private static func suitableFile(
-    _ project: ProjectFile, leastBytes: Int, bytesPerBlock: Int
+    _ project: ProjectFile, leastBytes: Int, bytesPerBlock: Int, threads: Int
   ) throws -> GeoJSONBlocks? {
     let villages = project.villages
     guard villages.source.filter.isEmpty, villages.source.known == nil, villages.accuracyField == nil,
@@ -77,6 +78,9 @@ struct BlockAnalysis: Sendable {
     let request = try LayerNeeds(project).villageRequest()
     guard request.paths.count == 1, case let size = LayerNeeds.size(of: request.paths[0]), size > 0, size >= leastBytes
     else { return nil }
-    return GeoJSONBlocks(request, bytesPerBlock: bytesPerBlock)
+    // As many for each thread, so that none waits for the others at the end.
+    let round = max(1, bytesPerBlock) * threads
+    let rounds = (size + round - 1) / round
+    return GeoJSONBlocks(request, bytesPerBlock: size / (rounds * threads) + 1)
   }
 }
