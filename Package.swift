@@ -61,7 +61,8 @@ let package = Package(
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "GeoFormats", "Geospatial", "PlainGeometry"]),
     .testTarget(name: "RolloutTests", dependencies: ["Rollout", "GeoFormats", "Geospatial", "Randomness"]),
-    .testTarget(name: "ProjectTests", dependencies: ["Project", "Rollout", "Coverage", "GeoFormats"]),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["Project", "Rollout", "Coverage", "GeoFormats", "Geospatial", "Randomness"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
