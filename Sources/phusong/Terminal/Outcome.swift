@@ -38,6 +38,7 @@ extension PhuSong {
     case .wrongChange(let text, let problem) as CostError:
       stop(CostError.wrongChange(text, problem: problem).description, .usage)
     case let error as CostError: stop(error.description, .invalidInput)
+    case let error as AccessError: stop(error.description, .invalidInput)
     case let error as PlanError: stop(error.description, .invalidInput)
     case let error as FibreError: stop(error.description, .invalidInput)
     case let error as SignalError: stop(error.description, .invalidInput)
