@@ -199,7 +199,7 @@ public enum ProjectTemplate {
     # ---- Dead zones (vùng lõm) ---------------------------------------------------------------------------------------
     # How phusong zones gathers villages without a service into areas. The options of the command override it.
     #zones:
-      # A service or a list of services: fibre, signal, power. Default: all that have rules.
+      # A service or a list of services: fibre, signal, power. Default: all that have rules; in reports signal alone.
       #services: [signal, power]
 
       # How far apart two villages of a zone may be, in metres along the ellipsoid, at most 200000. Default: 5000.

@@ -49,15 +49,15 @@ public struct ReportContents: Sendable {
   ///   - time: when it was made, in ISO 8601 with its offset.
   ///   - earlier: the figures of earlier runs, the oldest first; the last of them is what changes are told against.
   ///   - comparison: the result of the last run against this one; nil when there was none.
+  ///   - targetTime: the day as of which targets are told, in ISO 8601, where that is later than `time`.
   ///   - zones: the dead zones, where they were made before; else they are made here.
-  ///   - earlierZones: the zones of an earlier run, whose identifiers go on.
   ///   - inputs: the files with their checksums; without them those that the project names.
   ///   - threads: the result does not depend on their number.
   /// - Throws: `GEOSError` when GEOS cannot make a zone, `FormatError` for a property of the ranking that cannot be read.
   public init(
     _ analysis: Analysis, time: String, programVersion: String, earlier: [RunFigures] = [],
-    comparison: ResultComparison? = nil, targets: [Target] = [], zones: ZonesRun? = nil,
-    earlierZones: [EarlierZone] = [], plan: PlanOverview? = nil, inputs: [InputRecord]? = nil, threads: Int = 1
+    comparison: ResultComparison? = nil, targets: [Target] = [], targetTime: String? = nil, zones: ZonesRun? = nil,
+    plan: PlanOverview? = nil, inputs: [InputRecord]? = nil, threads: Int = 1
   ) async throws {
     let project = analysis.inputs.project
     let villages = analysis.inputs.villages
@@ -70,7 +70,9 @@ public struct ReportContents: Sendable {
     self.figures = figures
     self.inputs = try inputs.map { $0.map(ReportInput.init) } ?? ReportInput.files(of: project)
     changes = comparison.map { VillageChange.list($0, villages) }
-    self.targets = targets.compactMap { TargetProgress($0, runs: earlier + [figures]) }
+    var now = figures
+    if let targetTime { now.time = targetTime }
+    self.targets = targets.compactMap { TargetProgress($0, runs: earlier + [now]) }
     provinces = Self.groups(analysis, by: .province)
     provinces2025 = Self.groups(analysis, by: .province2025)
     districts = Self.groups(analysis, by: .district)
@@ -82,13 +84,23 @@ public struct ReportContents: Sendable {
     if let zones {
       self.zones = zones.services
     } else {
-      let services = project.zones.services ?? [.signal]
-      self.zones = try await ZonesRun.run(
-        analysis, services: services.filter { !project.rules(for: $0).isEmpty }, settings: project.zones.settings,
-        scores: analysis.scores?.hundredths.map { Double($0) / 100 }, earlier: earlierZones, threads: threads
-      ).services
+      self.zones = try await Self.zones(of: analysis, threads: threads).services
     }
     ground = MapGround(analysis)
+  }
+
+  /// The dead zones that a report tells of: those of the services that the project names, of signal where it names none.
+  ///
+  /// - Parameter earlier: the zones of an earlier run, whose identifiers go on.
+  /// - Throws: `GEOSError` when GEOS cannot make the ground of a zone.
+  public static func zones(
+    of analysis: Analysis, earlier: [EarlierZone] = [], threads: Int = 1
+  ) async throws -> ZonesRun {
+    let project = analysis.inputs.project
+    let services = project.zones.services ?? [.signal]
+    return try await ZonesRun.run(
+      analysis, services: services.filter { !project.rules(for: $0).isEmpty }, settings: project.zones.settings,
+      scores: analysis.scores?.hundredths.map { Double($0) / 100 }, earlier: earlier, threads: threads)
   }
 
   /// The groups of a level by code, without the villages of no unit; empty where no village has a unit.

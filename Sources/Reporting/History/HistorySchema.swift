@@ -8,7 +8,7 @@ enum HistorySchema {
   /// `PhuH` in the header of the file.
   static let applicationIdentifier = 0x5068_7548
   /// The version of the newest schema, kept as SQLite's user version.
-  static let version = 2
+  static let version = 3
 
   /// The steps from an empty file to ``version``, each in a transaction of its own.
   static var migrator: DatabaseMigrator {
@@ -19,6 +19,9 @@ enum HistorySchema {
     }
     migrator.registerMigration("2: plans") { db in
       try db.execute(sql: plans + "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3: dead zones") { db in
+      try db.execute(sql: zones + "PRAGMA user_version = 3")
     }
     return migrator
   }
@@ -67,6 +70,16 @@ enum HistorySchema {
       run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, year INTEGER NOT NULL,
       service TEXT NOT NULL CHECK (service IN ('fibre', 'signal', 'power')), planned INTEGER NOT NULL,
       served INTEGER NOT NULL, PRIMARY KEY (run, year, service)) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// The dead zones of a run and those of earlier runs that were gone by then, with the codes of their villages.
+  private static let zones = """
+    CREATE TABLE zone (
+      run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, identifier TEXT NOT NULL,
+      service TEXT NOT NULL CHECK (service IN ('fibre', 'signal', 'power')),
+      retired INTEGER NOT NULL CHECK (retired IN (0, 1)), villages TEXT NOT NULL CHECK (json_valid(villages)),
+      PRIMARY KEY (run, identifier)) STRICT, WITHOUT ROWID;
 
     """
 }

@@ -2,7 +2,7 @@ import Coverage
 import GRDB
 
 extension RunHistory {
-  /// Adds a run with its villages, in one transaction.
+  /// Adds a run with its villages, the progress of its plan and its dead zones, in one transaction.
   ///
   /// Only villages that are not as they were in the run before take up new rows. O(villages).
   ///
@@ -10,7 +10,7 @@ extension RunHistory {
   /// - Throws: ``HistoryError/otherProject(file:found:expected:)`` when the history is of another project.
   @discardableResult
   public func add(
-    _ run: RunRecord, _ result: StoredResult, plan: [PlanProgress] = []
+    _ run: RunRecord, _ result: StoredResult, plan: [PlanProgress] = [], zones: [EarlierZone] = []
   ) throws(HistoryError) -> RunRecord {
     let rows = result.rows
     return try write { db in
@@ -27,6 +27,7 @@ extension RunHistory {
           sql: "INSERT INTO plan_progress VALUES (?, ?, ?, ?, ?)",
           arguments: [run.number, progress.year, progress.service.rawValue, progress.planned, progress.served])
       }
+      try insert(zones, run: run.number, db)
       try update(rows, run: run.number, earlier: earlier, db)
       return run
     }

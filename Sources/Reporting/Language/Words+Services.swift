@@ -71,6 +71,15 @@ extension Words {
     }
   }
 
+  /// How villages are scored.
+  func name(_ method: RankingMethod) -> String {
+    switch method {
+    case .weightedSum: pick("weighted sum", "tổng có trọng số")
+    case .topsis: "TOPSIS"
+    case .pareto: pick("Pareto rank", "hạng Pareto")
+    }
+  }
+
   /// How a target stands.
   func state(_ state: TargetProgress.State) -> String {
     switch state {

@@ -65,7 +65,7 @@ struct MapJSON {
           json.value(words.name(service))
           json.key("rules")
           json.array { json in
-            for rule in contents.analysis.inputs.project.rules(for: service) { json.value(rule.description) }
+            for rule in contents.analysis.inputs.project.rules(for: service) { json.value(words.rule(rule)) }
           }
         }
       }

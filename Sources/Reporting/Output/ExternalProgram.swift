@@ -21,29 +21,27 @@ struct ExternalProgram: Sendable {
   /// The name without its folder.
   var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
-  /// Runs the program to its end with an empty standard input.
+  /// How many **seconds** a program may take to make a file.
+  static let limitSeconds = 120
+
+  /// Runs the program to its end with an empty standard input; one that takes longer than ``limitSeconds`` is ended.
   ///
   /// - Throws: `AtomicFile.Failure` for `output`, which it was to write, with its last words when it failed.
-  func run(_ arguments: [String], output: String) throws {
-    let words = FileManager.default.temporaryDirectory.appendingPathComponent("phusong-\(UUID().uuidString).txt")
-    defer { try? FileManager.default.removeItem(at: words) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    // What it says goes through a file, so that it never waits for a reader.
-    _ = FileManager.default.createFile(atPath: words.path, contents: nil)
-    process.standardError = try? FileHandle(forWritingTo: words)
+  func run(_ arguments: [String], output: String, limitSeconds: Int = limitSeconds) async throws {
+    func failure(_ problem: String) -> AtomicFile.Failure { .init(path: output, reason: "\(name) \(problem)") }
+    let process = ChildProcess(program: path, arguments: arguments, leadsGroup: true)
+    let ended: ChildProcess.Outcome?
     do {
-      try process.run()
-    } catch {
-      throw AtomicFile.Failure(path: output, reason: "\(name) could not be run: \(error.localizedDescription)")
+      ended = try await process.run(limitSeconds: limitSeconds)
+    } catch let error as ChildProcess.Failure {
+      throw failure("could not be run: \(error.reason)")
     }
-    process.waitUntilExit()
-    if process.terminationReason == .exit, process.terminationStatus == 0 { return }
-    let text = (try? String(contentsOf: words, encoding: .utf8)) ?? ""
-    let last = text.split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
-    throw AtomicFile.Failure(path: output, reason: "\(name) failed with code \(process.terminationStatus)\(last)")
+    guard let outcome = ended else { throw failure("took more than \(limitSeconds) seconds and was ended") }
+    let last = outcome.errors.split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
+    switch outcome.ending {
+    case .exit(0): return
+    case .exit(let code): throw failure("failed with code \(code)\(last)")
+    case .signal(let number): throw failure("was ended by signal \(number)\(last)")
+    }
   }
 }

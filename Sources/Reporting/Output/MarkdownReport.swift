@@ -138,7 +138,7 @@ struct MarkdownReport {
       return text + words.pick("Nothing had to be mended or left out.\n", "Không có gì phải sửa hoặc bỏ qua.\n")
     }
     for notice in notices.prefix(QualitySection.limit) {
-      text += "- **\(MarkdownText.escaped(notice.layer))**: \(MarkdownText.escaped(notice.text))\n"
+      text += "- **\(MarkdownText.escaped(notice.layer))**: \(MarkdownText.escaped(words.remark(notice).text))\n"
     }
     return text
   }
@@ -146,12 +146,11 @@ struct MarkdownReport {
   private var method: String {
     var text = heading(words.pick("Method and sources", "Phương pháp và nguồn"))
     for service in contents.services {
-      let rules = contents.analysis.inputs.project.rules(for: service).map(\.description)
-      text +=
-        "- **\(words.name(service))**: \(MarkdownText.escaped(rules.joined(separator: words.pick(", or ", " / "))))\n"
+      let rules = words.rules(contents.analysis.inputs.project.rules(for: service))
+      text += "- **\(words.name(service))**: \(MarkdownText.escaped(rules))\n"
     }
     for input in contents.inputs {
-      text += "- \(MarkdownText.escaped(input.role)): \(MarkdownText.escaped(input.path))"
+      text += "- \(MarkdownText.escaped(words.role(input.role))): \(MarkdownText.escaped(input.path))"
       text += input.checksum.map { " (SHA-256 \($0))\n" } ?? "\n"
     }
     return text + "\nPhuSong \(contents.programVersion)\n"

@@ -28,17 +28,24 @@ public enum ReportFiles {
   ) throws {
     let made = try AtomicFile.makeFolder(folder)
     do {
-      let base = folder.hasSuffix("/") ? folder : folder + "/"
-      var files: [AtomicFile] = []
-      for (name, bytes) in texts(contents, language: language, tileURL: tileURL) {
-        let file = try AtomicFile(path: base + name)
-        try file.write(bytes)
-        files.append(file)
-      }
-      try AtomicFile.commit(files)
+      try AtomicFile.commit(try prepare(contents, inFolder: folder, language: language, tileURL: tileURL))
     } catch {
       AtomicFile.removeFolders(made)
       throw error
+    }
+  }
+
+  /// Writes all files into `folder`, which is there, under the names of unfinished ones; they appear when they are committed.
+  ///
+  /// - Throws: `AtomicFile.Failure` when a file cannot be written.
+  static func prepare(
+    _ contents: ReportContents, inFolder folder: String, language: ReportLanguage, tileURL: String? = nil
+  ) throws -> [AtomicFile] {
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    return try texts(contents, language: language, tileURL: tileURL).map { name, bytes in
+      let file = try AtomicFile(path: base + name)
+      try file.write(bytes)
+      return file
     }
   }
 

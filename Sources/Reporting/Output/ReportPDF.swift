@@ -15,7 +15,7 @@ public enum ReportPDF {
   /// Prints the page in the file `html` to `pdf`, which appears complete or not at all.
   ///
   /// - Throws: `AtomicFile.Failure` when no program is installed that can do it, when it fails, or when the file cannot be written.
-  public static func write(html: String, to pdf: String) throws {
+  public static func write(html: String, to pdf: String) async throws {
     guard let program = ExternalProgram(firstOf: browsers + printers) else {
       throw AtomicFile.Failure(
         path: pdf,
@@ -28,11 +28,11 @@ public enum ReportPDF {
     let printed = folder.appendingPathComponent("page.pdf")
     let page = URL(fileURLWithPath: html)
     if printers.contains(program.name) {
-      try program.run([page.path, printed.path], output: pdf)
+      try await program.run([page.path, printed.path], output: pdf)
     } else {
       // The sandbox of Chromium does not work for root; the page is our own and loads nothing.
       let sandbox = getuid() == 0 ? ["--no-sandbox"] : []
-      try program.run(
+      try await program.run(
         sandbox + [
           "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--no-pdf-header-footer",
           "--user-data-dir=\(folder.appendingPathComponent("profile").path)", "--virtual-time-budget=4000",

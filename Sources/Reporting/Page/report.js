@@ -320,14 +320,15 @@
     }));
   }
   const planYear = document.getElementById("plan-year");
+  // Thousands of things, so on a canvas; what is pointed at is found within three pixels.
+  const planRenderer = L.canvas({ pane: "plan", padding: 0.2, tolerance: 3 });
   layers.plan = () => {
-    const renderer = L.svg({ pane: "plan" });
     const last = planYear ? Number(planYear.value) : Infinity;
     return L.layerGroup(data.plan.filter((item) => item.year !== null && item.year <= last).map((item) => {
       const line = decoded(item.line);
-      const options = { pane: "plan", renderer, color: colours[item.service] || "#12834b", weight: 2.2 };
+      const options = { pane: "plan", renderer: planRenderer, color: colours[item.service] || "#12834b", weight: 2.2 };
       const shape = line.length > 1 ? L.polyline(line, options)
-        : L.circleMarker(line[0], Object.assign(options, { radius: 4, fillOpacity: 0.9, color: "#ffffff", weight: 1,
+        : L.circleMarker(line[0], Object.assign(options, { radius: 4, fillOpacity: 0.9, color: isDark.matches ? "#16222a" : "#ffffff", weight: 1,
           fillColor: colours[item.service] || "#12834b" }));
       const text = [item.kind, item.year, item.cost].filter((part) => part !== null).join(", ");
       return shape.bindTooltip(element("span", {}, text), { sticky: true });

@@ -31,22 +31,13 @@ public struct Hook: Sendable {
   @discardableResult
   public func run(input: [UInt8]) async throws -> String {
     let process = ChildProcess(program: "/bin/sh", arguments: ["-c", command], input: input, leadsGroup: true)
-    let outcome: ChildProcess.Outcome
+    let ended: ChildProcess.Outcome?
     do {
-      outcome = try await withThrowingTaskGroup(of: ChildProcess.Outcome?.self) { group in
-        group.addTask { try await process.run() }
-        group.addTask { [limitSeconds] in
-          try await Task.sleep(for: .seconds(limitSeconds))
-          return nil
-        }
-        let first = try await group.next() ?? nil
-        group.cancelAll()
-        guard let first else { throw failure("took more than \(limitSeconds) seconds and was ended") }
-        return first
-      }
+      ended = try await process.run(limitSeconds: limitSeconds)
     } catch let error as ChildProcess.Failure {
       throw failure("could not be started: \(error.reason)")
     }
+    guard let outcome = ended else { throw failure("took more than \(limitSeconds) seconds and was ended") }
     let last = outcome.errors.split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
     switch outcome.ending {
     case .exit(0): return String(decoding: outcome.output, as: UTF8.self)

@@ -15,20 +15,29 @@ struct ReportArchive: Sendable {
   /// - Throws: `AtomicFile.Failure`.
   func add(_ status: ReportStatus) throws {
     guard kept > 0, let run = status.run else { return }
-    let files = (status.files + [ReportStatus.fileName]).filter { Self.isThere("\(folder)/\($0)") }
+    let files = status.files.filter { Self.isThere("\(folder)/\($0)") }
     let digits = "\(run)"
     let day = status.runTime.map { "-" + $0.prefix(10) } ?? ""
     let name = "run-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + day
     let target = "\(path)/\(name)"
-    if Self.isThere(target) || files.count < 2 { return }
+    if Self.isThere(target) || files.isEmpty { return }
     try AtomicFile.makeFolder(path)
     let making = "\(path)/.\(name)\(Self.unfinished)"
     Self.remove(making)
     try AtomicFile.makeFolder(making)
     for file in files { try Self.copy("\(folder)/\(file)", to: "\(making)/\(file)") }
+    // A failure since then is none of this report.
+    var status = status
+    if !status.ok { (status.ok, status.note, status.error) = (true, .noChange, nil) }
+    try status.write(toFolder: making)
     guard rename(making, target) == 0 else {
       throw AtomicFile.Failure(path: target, reason: String(cString: strerror(errno)).lowercased())
     }
+  }
+
+  /// Removes the files of an earlier report that the newest does not have, which would pass for its own.
+  func removeLeftovers(of earlier: ReportStatus, besides names: [String]) {
+    for name in earlier.files where !names.contains(name) && !name.contains("/") { unlink("\(folder)/\(name)") }
   }
 
   /// Removes the oldest reports past the number that is kept, and what a process left behind that was killed.

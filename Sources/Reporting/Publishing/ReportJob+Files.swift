@@ -9,27 +9,36 @@ extension ReportStatus {
 }
 
 extension ReportJob {
-  /// Writes the files of a report, which appear complete or not at all.
-  ///
-  /// - Returns: Their names in the folder.
-  func writeFiles(
-    _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?
-  ) async throws -> [String] {
+  /// Writes the files of a report under the names of unfinished ones.
+  func prepareFiles(
+    _ analysis: Analysis, run: RunRecord, earlier: [RunFigures], comparison: ResultComparison?, zones: ZonesRun,
+    progress: [PlanProgress]
+  ) async throws -> [AtomicFile] {
     let project = analysis.inputs.project
     let contents = try await ReportContents(
       analysis, time: run.figures.time, programVersion: version, earlier: earlier, comparison: comparison,
-      targets: project.targets.map { Target($0) }, plan: try await planFiles.overview(threads: threads),
-      inputs: run.inputs, threads: threads)
-    try ReportFiles.write(contents, toFolder: folder, language: language, tileURL: tileURL)
-    guard makesPDF else { return ReportFiles.names }
-    do {
-      try ReportPDF.write(html: "\(folder)/\(ReportFiles.pageName)", to: "\(folder)/\(ReportPDF.name)")
-      return ReportFiles.names + [ReportPDF.name]
-    } catch {
-      // The page is there; whoever wants it on paper can print it.
-      log.warning("the page was not printed: \(error)")
-      return ReportFiles.names
+      targets: project.targets.map { Target($0) }, targetTime: "\(time)", zones: zones,
+      plan: try await planFiles.overview(threads: threads), inputs: run.inputs, threads: threads)
+    return try ReportFiles.prepare(contents, inFolder: folder, language: language, tileURL: tileURL)
+  }
+
+  /// Brings out the files of a report, prints the page where that is wanted, and takes away what is left of the report before.
+  ///
+  /// - Returns: Their names in the folder.
+  func publish(_ files: [AtomicFile], after before: ReportStatus?, _ archive: ReportArchive) async throws -> [String] {
+    try AtomicFile.commit(files)
+    var names = ReportFiles.names
+    if makesPDF {
+      do {
+        try await ReportPDF.write(html: "\(folder)/\(ReportFiles.pageName)", to: "\(folder)/\(ReportPDF.name)")
+        names.append(ReportPDF.name)
+      } catch {
+        // The page is there; whoever wants it on paper can print it.
+        log.warning("the page was not printed: \(error)")
+      }
     }
+    if let before { archive.removeLeftovers(of: before, besides: names) }
+    return names
   }
 
   /// Whether the PDF was asked for and is not there.

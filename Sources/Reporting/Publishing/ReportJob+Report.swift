@@ -17,56 +17,66 @@ extension ReportJob {
     let options = isStrict ? "strict" : ""
     let fingerprint = RunRecord.fingerprint(version: version, options: options, inputs: inputs)
     let isSame = runs.last.map { $0.fingerprint == fingerprint && $0.project == project.name } ?? false
-    if isSame, let before, let last = runs.last, isWhole(before, of: last) {
-      return unchanged(before, project, runs.map(\.figures))
+    let goals = goals(project, runs.map(\.figures))
+    let targetsChanged = isSame && before.map { $0.targets.map(\.state) != goals.map(\.state) } ?? false
+    if isSame, !targetsChanged, let before, let last = runs.last, isWhole(before, of: last) {
+      return unchanged(before, goals)
     }
 
     let analysis = try await Analysis.run(project, threads: threads, isStrict: isStrict, progress: tell)
     try check(files, stamps)
     let result = try await StoredResult(analysis, threads: threads)
     let progress = try planFiles.progress(in: result)
+    let zones = try await ReportContents.zones(
+      of: analysis, earlier: try runs.last.map { try history.zones(of: $0) } ?? [], threads: threads)
     var run = RunRecord(
       project: project.name, version: version, options: options, parameters: try text(of: self.project),
       losses: analysis.notices.count(where: \.isLoss), figures: RunFigures(analysis.summary, time: "\(time)"),
       inputs: inputs)
-    if isSame, let last = runs.popLast() {
-      // The report of this run is not there as it should be; the run itself is.
-      run = last
-    } else {
-      run = try history.add(run, result, plan: progress)
-    }
+    // The report of the last run is not there as it should be; the run itself is.
+    if isSame, let last = runs.popLast() { run = last }
+    // Runs that no report has told of change nothing for its readers.
+    if let told = runs.lastIndex(where: { $0.number == before?.run }) { runs.removeSubrange((told + 1)...) }
     var comparison: ResultComparison?
     if let earlier = runs.last { comparison = result.compared(withEarlier: try await history.result(of: earlier)) }
 
     tell(.writing)
+    // Everything that may fail comes before the run is kept: a run is one that was reported.
+    let prepared = try await prepareFiles(
+      analysis, run: run, earlier: runs.map(\.figures), comparison: comparison, zones: zones, progress: progress)
+    if !isSame { run = try history.add(run, result, plan: progress, zones: zones.kept) }
     if let before, before.run != run.number { try archive.add(before) }
-    let names = try await writeFiles(analysis, run: run, earlier: runs.map(\.figures), comparison: comparison)
     var status = described(run, project, earlier: runs.map(\.figures))
+    status.files = try await publish(prepared, after: before, archive)
     status.plan = progress.map { ReportStatus.Progress($0) }
-    status.files = names
     status.changes = comparison.map { ReportStatus.Changes($0) }
     if isSame, before?.run == run.number {
-      status.note = .writtenAgain
+      status.note = targetsChanged ? .targetsChanged : .writtenAgain
+      status.changed = targetsChanged
     } else {
       // Also where an earlier process kept the run and was stopped before it told anybody.
       status.changed = status.changes?.areRelevant ?? true
       status.note = status.changes.map { $0.areRelevant ? .changed : .sameResults } ?? .firstRun
+      // A target that stands otherwise is worth a word even where no village is.
+      if let before, before.targets.map(\.state) != status.targets.map(\.state) { status.changed = true }
     }
+    if isUntold { status.changed = true }
     return status
   }
 
   /// Whether the report of a run is there as it would be written now.
   private func isWhole(_ status: ReportStatus, of run: RunRecord) -> Bool {
     status.run == run.number && status.language == language.rawValue && !status.files.isEmpty
-      && status.files.allSatisfy { FileStamp("\(folder)/\($0)") != nil } && !(lacksPDF(status) && ReportPDF.isPossible)
+      && status.tiles == tileURL && status.files.allSatisfy { FileStamp("\(folder)/\($0)") != nil }
+      && !(lacksPDF(status) && ReportPDF.isPossible)
   }
 
   /// The status of a report that is as good as it was: after a failure that is over, too.
-  private func unchanged(_ before: ReportStatus, _ project: ProjectFile, _ runs: [RunFigures]) -> ReportStatus {
+  private func unchanged(_ before: ReportStatus, _ goals: [ReportStatus.Goal]) -> ReportStatus {
     var status = before
     (status.time, status.folder) = (blank.time, blank.folder)
-    (status.ok, status.changed, status.note, status.error) = (true, false, .noChange, nil)
-    status.targets = goals(project, runs)
+    (status.ok, status.changed, status.note, status.error) = (true, isUntold, .noChange, nil)
+    status.targets = goals
     return status
   }
 
@@ -76,6 +86,7 @@ extension ReportJob {
     status.run = run.number
     status.runTime = run.figures.time
     status.language = language.rawValue
+    status.tiles = tileURL
     status.leftOut = run.losses
     status.villages = run.figures.villages
     for (service, counts) in run.figures.services { status.services[service.rawValue] = ReportStatus.Counts(counts) }

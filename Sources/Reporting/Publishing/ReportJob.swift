@@ -13,7 +13,7 @@ public struct ReportJob: Sendable {
   public var project: String
   /// The folder of the report.
   public var folder: String
-  /// The history; nil for ``historyName`` in the folder.
+  /// The history, or a folder with one; nil for ``historyName`` in the folder of the report.
   public var history: String?
   /// The language of the report.
   public var language = ReportLanguage.vi
@@ -30,6 +30,8 @@ public struct ReportJob: Sendable {
   /// Where the map's background comes from, as `https://tile.example/{z}/{x}/{y}.png`; nil for none, so that the page needs
   /// no network.
   public var tileURL: String?
+  /// Whether somebody is to be told of changes; when that fails, ``changeWasTold()`` is not called, and the next run tells again.
+  public var tellsChanges = false
   /// How many threads to use.
   public var threads = 1
   /// The version of the program.
@@ -64,18 +66,34 @@ public struct ReportJob: Sendable {
   }
 
   /// Where the history is.
-  public var historyPath: String { history ?? "\(folder)/\(Self.historyName)" }
+  public var historyPath: String { Self.historyPath(history ?? folder) }
+
+  /// The history at a path, which is that of the file or of a folder that has one.
+  public static func historyPath(_ path: String) -> String {
+    FileStamp.isFolder(path) ? "\(path)/\(historyName)" : path
+  }
 
   /// Runs the report.
   ///
-  /// When an input cannot be used the last good report stays as it is, and `status.json` says what is wrong.
-  ///
-  /// - Throws: `AtomicFile.Failure` when the folder cannot be made or `status.json` not be written, `HistoryError/busy` when
-  ///   another process is at work. Everything else is in the outcome.
-  public func run(progress: @escaping @Sendable (Analysis.Stage) -> Void = { _ in }) async throws -> Outcome {
-    try AtomicFile.makeFolder(folder)
-    let locks = try await self.locks()
-    defer { withExtendedLifetime(locks) {} }
+  /// When an input cannot be used the last good report stays as it is, and `status.json` says what is wrong. It says so too when
+  /// the history cannot be used; but while another process is at work, and where there is no folder, nothing is written.
+  public func run(progress: @escaping @Sendable (Analysis.Stage) -> Void = { _ in }) async -> Outcome {
+    var outcome: Outcome
+    do {
+      try AtomicFile.makeFolder(folder)
+      let locks = try await self.locks()
+      defer { withExtendedLifetime(locks) {} }
+      outcome = try await locked(progress)
+    } catch {
+      outcome = Outcome(status: failed(error, after: ReportStatus.read(inFolder: folder)), error: error)
+      if case .busy? = error as? HistoryError {} else { try? outcome.status.write(toFolder: folder) }
+    }
+    tell(outcome.status)
+    return outcome
+  }
+
+  /// The run, while no other process works in the folder.
+  private func locked(_ progress: @escaping @Sendable (Analysis.Stage) -> Void) async throws -> Outcome {
     let archive = ReportArchive(folder: folder, kept: kept)
     archive.removeUnfinished()
     let before = ReportStatus.read(inFolder: folder)
@@ -86,11 +104,20 @@ public struct ReportJob: Sendable {
       outcome = Outcome(status: failed(error, after: before), error: error)
     }
     outcome.lacksPDF = outcome.error == nil && lacksPDF(outcome.status)
+    if outcome.status.changed, tellsChanges { try AtomicFile.commit([AtomicFile(path: untoldPath)]) }
     try outcome.status.write(toFolder: folder)
     archive.prune()
-    tell(outcome.status)
     return outcome
   }
+
+  /// The file that says that a change has not been told yet.
+  private var untoldPath: String { "\(folder)/.untold" }
+
+  /// Whether a change has not been told.
+  var isUntold: Bool { tellsChanges && FileStamp(untoldPath) != nil }
+
+  /// Notes that whoever was to be told of a change has been.
+  public func changeWasTold() { unlink(untoldPath) }
 
   /// One process at a time works with a history and in a folder.
   private func locks() async throws -> [RunLock] {

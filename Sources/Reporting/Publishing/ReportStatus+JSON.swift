@@ -16,6 +16,7 @@ extension ReportStatus: Encodable {
     try values.encode(run, forKey: .run)
     try values.encode(runTime, forKey: .runTime)
     try values.encode(language, forKey: .language)
+    try values.encode(tiles, forKey: .tiles)
     try values.encode(files, forKey: .files)
     try values.encode(leftOut, forKey: .leftOut)
     try values.encode(villages, forKey: .villages)

@@ -105,6 +105,8 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
     case noChange = "no change"
     /// The inputs are those of the last run, whose report was not there whole or in another language.
     case writtenAgain = "written again"
+    /// The inputs are those of the last run, and a target stands otherwise than it did, for time has passed.
+    case targetsChanged = "targets changed"
     /// The inputs are new, and all villages are as they were.
     case sameResults = "same results"
     /// Villages are not as they were.
@@ -115,7 +117,8 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
 
   /// Whether the report succeeded.
   public var ok = true
-  /// Whether villages are not as they were at the run before, ranks apart, or there was none.
+  /// Whether villages are not as they were at the run before, ranks apart, or there was none; whether a target stands otherwise;
+  /// or whether a hook that was to be told of such a change has failed.
   public var changed = false
   /// What happened.
   public var note = Note.noChange
@@ -135,6 +138,8 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
   public var runTime: String?
   /// The language of its report.
   public var language: String?
+  /// Where the background of its map comes from; nil for none.
+  public var tiles: String?
   /// The names of its files.
   public var files: [String] = []
   /// How many remarks told that something was left out of it.
@@ -159,7 +164,7 @@ public struct ReportStatus: Hashable, Sendable, Decodable {
 
   enum CodingKeys: String, CodingKey {
     case ok, changed, note, error, time, version, project, folder, run, language, files, villages, services, changes
-    case targets, plan
+    case targets, plan, tiles
     case runTime = "run_time"
     case leftOut = "left_out"
   }

@@ -42,7 +42,6 @@ public struct ReportSchedule: Hashable, Sendable {
       """
       [Unit]
       Description=PhuSong report: \(SystemdText.value(project))
-      Documentation=man:phusong(1)
       Wants=network-online.target
       After=network-online.target
 
@@ -58,7 +57,7 @@ public struct ReportSchedule: Hashable, Sendable {
       ProtectSystem=strict
       ProtectHome=read-only
       ReadWritePaths=\(try SystemdText.words(writablePaths))
-      PrivateTmp=true
+      \(privateFolders)
       NoNewPrivileges=true
       ProtectKernelTunables=true
       ProtectControlGroups=true
@@ -72,12 +71,18 @@ public struct ReportSchedule: Hashable, Sendable {
     }
   }
 
+  /// That it has temporary folders of its own, unless its files are in those of everybody, which would be hidden from it.
+  private var privateFolders: String {
+    let paths = [workingFolder, program] + writablePaths + arguments
+    let shared = paths.first { path in ["/tmp", "/var/tmp"].contains { path == $0 || path.hasPrefix($0 + "/") } }
+    return shared == nil ? "PrivateTmp=true" : "# No PrivateTmp, for files of it are in a shared temporary folder."
+  }
+
   /// The text of the timer unit (systemd.timer(5)). A run that was missed, because the machine was off, is made up for.
   public var timer: String {
     """
     [Unit]
     Description=PhuSong report: \(SystemdText.value(project)), \(time.calendar)
-    Documentation=man:phusong(1)
 
     [Timer]
     OnCalendar=\(time.calendar)

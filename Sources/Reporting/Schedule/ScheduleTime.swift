@@ -27,7 +27,7 @@ public struct ScheduleTime: Hashable, Sendable {
   static let expected =
     "expected days and a time, as \"Mon 07:00\", \"Mon-Fri 06:30\", \"daily 07:00\" or \"monthly 1 07:00\""
 
-  /// The time that a text spells: days of the week by their names in English, or T2 to T7 and CN in Vietnamese, with commas
+  /// The time that a text spells: days of the week by their names in English, or T2 to T7 and CN, or thứ hai to chủ nhật, in Vietnamese, with commas
   /// and ranges, or `daily`, or `monthly` with a day; then hour and minute.
   ///
   /// - Throws: ``ScheduleError/wrongTime(text:problem:)``.
@@ -42,7 +42,7 @@ public struct ScheduleTime: Hashable, Sendable {
     guard (0...23).contains(hour) else { throw wrong("the hour is \(hour); expected 0 to 23") }
     guard (0...59).contains(minute) else { throw wrong("the minute is \(minute); expected 0 to 59") }
     (self.hour, self.minute) = (hour, minute)
-    let before = words.dropLast()
+    let before = Self.joined(words.dropLast())
     switch before.first {
     case nil: days = .all
     case "daily" where before.count == 1: days = .all
@@ -58,6 +58,22 @@ public struct ScheduleTime: Hashable, Sendable {
   private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
   private static let longNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
   private static let vietnameseNames = ["t2", "t3", "t4", "t5", "t6", "t7", "cn"]
+  private static let longVietnameseNames = [
+    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
+  ]
+
+  /// Words for days of which each is one: `thứ hai` and `chủ nhật` are written as two.
+  private static func joined(_ words: some Collection<String>) -> [String] {
+    var days: [String] = []
+    for word in words {
+      if let last = days.last, last.hasSuffix("thứ") || last.hasSuffix("chủ") {
+        days[days.count - 1] = last + " " + word
+      } else {
+        days.append(word)
+      }
+    }
+    return days
+  }
 
   private static func week(_ text: String, _ wrong: (String) -> ScheduleError) throws(ScheduleError) -> [Int] {
     var days = Set<Int>()
@@ -66,7 +82,10 @@ public struct ScheduleTime: Hashable, Sendable {
       var numbers: [Int] = []
       for end in ends {
         let name = String(end)
-        guard let place = [names, longNames, vietnameseNames].compactMap({ $0.firstIndex(of: name) }).first else {
+        guard
+          let place = [names, longNames, vietnameseNames, longVietnameseNames].compactMap({ $0.firstIndex(of: name) })
+            .first
+        else {
           let hint = Suggestion.nearest(to: name, among: names + longNames).map { "did you mean \"\($0)\"?" }
           throw wrong("there is no day \"\(name)\"; \(hint ?? expected)")
         }

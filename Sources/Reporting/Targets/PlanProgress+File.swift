@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import GeoFormats
+import Project
 
 extension PlanProgress {
   /// How far the plan in the file at `path`, as `phusong plan` writes it, has come by a result: by year, then service. Villages of
@@ -21,7 +22,8 @@ extension PlanProgress {
     let places = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
     var sums: [Service: [Int: (planned: Int, served: Int)]] = [:]
     for village in plan.villages {
-      for (service, year) in village.years {
+      for (planned, year) in village.years {
+        guard let service = Service(rawValue: planned.rawValue) else { continue }
         let isServed = places[village.code].map { result.assessed.assessment[service].statuses[$0] == .served } ?? false
         var sum = sums[service]?[year] ?? (0, 0)
         sum.planned += 1
@@ -42,28 +44,5 @@ extension PlanProgress {
 
 /// What of a plan's file its progress is told by.
 private struct PlanFile: Decodable {
-  let villages: [Village]
-
-  struct Village: Decodable {
-    let code: String
-    let years: [Service: Int]
-
-    init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: Key.self)
-      code = try values.decode(String.self, forKey: Key("code"))
-      var years: [Service: Int] = [:]
-      for service in Service.allCases {
-        years[service] = try values.decodeIfPresent(Int.self, forKey: Key(service.rawValue))
-      }
-      self.years = years
-    }
-  }
-
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(_ text: String) { stringValue = text }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
+  let villages: [StoredPlan.Village]
 }

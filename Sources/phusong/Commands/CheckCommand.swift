@@ -33,7 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
   var failIf: [String] = []
 
   @Option(
-    help: ArgumentHelp("The history from which the pace towards targets is told.", valueName: "file"),
+    help: ArgumentHelp(
+      "The history from which the pace towards targets is told, or a folder with one.", valueName: "file"),
     completion: .file())
   var history: String?
 
@@ -85,10 +86,21 @@ struct CheckCommand: AsyncParsableCommand {
       let project = try ProjectFile.read(contentsOf: source.path)
       let analysis = try await Analysis.run(project, threads: threads, isStrict: strict)
       if !quiet { NoticePrinter.print(analysis.notices) }
-      let earlier = try history.map { try RunHistory(path: $0, for: .reading).runs().map(\.figures) } ?? []
+      let earlier = try earlier(of: project)
       let now = RunFigures(analysis.summary, time: "\(ReportTime.now)")
       return (analysis.summary, project.targets.compactMap { TargetProgress(Target($0), runs: earlier + [now]) })
     }
+  }
+
+  /// The figures of the runs in the history, which must be of the project.
+  private func earlier(of project: ProjectFile) throws -> [RunFigures] {
+    guard let history else { return [] }
+    let path = ReportJob.historyPath(history)
+    let runs = try RunHistory(path: path, for: .reading).runs()
+    if let other = runs.first(where: { $0.project != project.name }) {
+      throw HistoryError.otherProject(file: path, found: other.project, expected: project.name)
+    }
+    return runs.map(\.figures)
   }
 
   private static func reason(_ condition: FailCondition, _ source: QuerySource) -> String {

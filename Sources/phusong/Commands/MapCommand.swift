@@ -89,7 +89,7 @@ struct MapCommand: AsyncParsableCommand {
     let file = try AtomicFile(path: output)
     try file.write(sheet.bytes())
     try AtomicFile.commit([file])
-    if png { try MapPNG.write(svg: output, to: output.dropLast(4) + ".png") }
+    if png { try await MapPNG.write(svg: output, to: output.dropLast(4) + ".png") }
     if !quiet, let analysis = loaded.analysis { NoticePrinter.print(analysis.notices) }
     if loaded.analysis?.hasLosses == true { throw Outcome.somethingLeftOut }
   }

@@ -26,45 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yml", "yaml"]))
   var project: String?
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("The folder for the report.", valueName: "dir"), completion: .directory)
-  var output = HistoryOptions.defaultFolder
-
-  @Option(
-    help: ArgumentHelp("The history; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
-    completion: .file())
-  var history: String?
-
-  @Option(help: ArgumentHelp("The language of the report: vi or en.", valueName: "language"))
-  var lang = Language.vi
-
-  @Option(help: ArgumentHelp("Run this when something has changed.", valueName: "command"))
-  var onChange: String?
-
-  @Option(help: ArgumentHelp("Run this when the report fails.", valueName: "command"))
-  var onFailure: String?
-
-  @Option(help: ArgumentHelp("How many earlier reports are kept in DIR/archive.", valueName: "n"))
-  var keep = 12
-
-  @Option(help: ArgumentHelp("How the log on standard error is written: text or json.", valueName: "format"))
-  var logFormat = LogFormat.text
-
-  @Option(
-    help: ArgumentHelp(
-      "A plan to show and to tell the progress of: its plan.json or plan.geojson, or their folder.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var plan: String?
-
-  @Flag(help: "Also make the page as PDF, with Chromium or WeasyPrint where one is installed.")
-  var pdf = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Where the map's background comes from, as https://tile.example/{z}/{x}/{y}.png; by default it has none and needs no network.",
-      valueName: "url"))
-  var tiles: String?
+  @OptionGroup var options: ReportOptions
 
   @Option(help: ArgumentHelp("Wait so many seconds while another process works in the folder.", valueName: "seconds"))
   var wait = 0.0
@@ -72,48 +34,43 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many threads to use; by default one per processor.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
-  @Flag(help: "Stop at the first feature that would have to be left out, and count doubtful answers as unknown.")
-  var strict = false
-
   @Flag(name: [.short, .long], help: "Log warnings and errors only.")
   var quiet = false
 
   func validate() throws {
     guard (1...1024).contains(threads) else { throw ValidationError("--threads is \(threads); expected 1 to 1024.") }
-    guard keep >= 0 else { throw ValidationError("--keep is \(keep); expected at least 0.") }
-    if let tiles {
-      let hasParts = ["{z}", "{x}", "{y}"].allSatisfy(tiles.contains)
-      guard hasParts, tiles.hasPrefix("https://") || tiles.hasPrefix("http://") else {
-        throw ValidationError("--tiles is \(tiles); expected a URL with {z}, {x} and {y}.")
-      }
-    }
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is \(wait); expected at least 0.") }
   }
 
   func run() async throws {
     var job = ReportJob(
-      project: try project ?? GeoDataFolder.referenceProject(), folder: output, version: PhuSongVersion.number,
+      project: try project ?? GeoDataFolder.referenceProject(), folder: options.output, version: PhuSongVersion.number,
       time: .now, log: logger)
-    (job.history, job.language, job.kept) = (history, lang == .vi ? .vi : .en, keep)
-    (job.waitSeconds, job.isStrict, job.plan) = (wait, strict, plan)
-    (job.makesPDF, job.threads, job.tileURL) = (pdf, threads, tiles)
+    (job.history, job.language, job.kept) = (
+      options.history, options.lang == .vi ? .vi : .en, options.keep
+    )
+    (job.waitSeconds, job.isStrict, job.plan) = (wait, options.strict, options.plan)
+    (job.makesPDF, job.threads, job.tileURL) = (options.pdf, threads, options.tiles)
+    job.tellsChanges = options.onChange != nil
     let log = job.log
-    let outcome = try await job.run { stage in log.debug("\(stage.rawValue)") }
+    let outcome = await job.run { stage in log.debug("\(stage.rawValue)") }
     let hooksWorked = await runHook(outcome.status, log)
-    if let error = outcome.error { throw error }
+    if hooksWorked, outcome.status.ok, outcome.status.changed { job.changeWasTold() }
+    // The log has told it.
+    if let error = outcome.error { throw PhuSong.outcome(of: error) }
     if !hooksWorked { throw Outcome.failed }
     if outcome.status.leftOut > 0 || outcome.lacksPDF { throw Outcome.somethingLeftOut }
   }
 
   private var logger: Logger {
-    var logger = Logger(label: "phusong") { [logFormat] _ in ReportLog(logFormat) }
+    var logger = Logger(label: "phusong") { [format = options.logFormat] _ in ReportLog(format) }
     logger.logLevel = quiet ? .warning : .info
     return logger
   }
 
   /// Runs the hook that the status asks for; false when it failed.
   private func runHook(_ status: ReportStatus, _ log: Logger) async -> Bool {
-    guard let command = status.ok ? (status.changed ? onChange : nil) : onFailure else { return true }
+    guard let command = status.ok ? (status.changed ? options.onChange : nil) : options.onFailure else { return true }
     do {
       let output = try await Hook(command: command).run(input: status.json)
       for line in output.split(whereSeparator: \.isNewline) { log.info("\(line)", metadata: ["hook": "\(command)"]) }
@@ -125,5 +82,3 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension LogFormat: ExpressibleByArgument {}

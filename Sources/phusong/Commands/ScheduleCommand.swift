@@ -26,34 +26,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yml", "yaml"]))
   var project: String?
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("The folder for the report, which is made.", valueName: "dir"),
-    completion: .directory)
-  var output = HistoryOptions.defaultFolder
-
-  @Option(
-    help: ArgumentHelp("The history; by default \(ReportJob.historyName) in the folder.", valueName: "file"),
-    completion: .file())
-  var history: String?
-
-  @Option(help: ArgumentHelp("The language of the report: vi or en.", valueName: "language"))
-  var lang = Language.vi
-
-  @Option(help: ArgumentHelp("Run this when something has changed.", valueName: "command"))
-  var onChange: String?
-
-  @Option(help: ArgumentHelp("Run this when the report fails.", valueName: "command"))
-  var onFailure: String?
-
-  @Option(help: ArgumentHelp("How many earlier reports are kept.", valueName: "n"))
-  var keep: Int?
-
-  @Option(
-    help: ArgumentHelp("A plan whose progress is told.", valueName: "file"), completion: .file(extensions: ["json"]))
-  var plan: String?
-
-  @Flag(help: "Also make the page as PDF.")
-  var pdf = false
+  @OptionGroup var options: ReportOptions
 
   @Flag(help: "Print a line for crontab instead.")
   var cron = false
@@ -74,7 +47,6 @@ struct ScheduleCommand: AsyncParsableCommand {
   var writable: [String] = []
 
   func validate() throws {
-    if let keep, keep < 0 { throw ValidationError("--keep is \(keep); expected at least 0.") }
     if let name, name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) })
     {
       throw ValidationError("--name is \"\(name)\"; expected letters, digits, \"-\", \"_\" and \".\".")
@@ -85,15 +57,17 @@ struct ScheduleCommand: AsyncParsableCommand {
     let time = try ScheduleTime(every)
     let file = try project ?? GeoDataFolder.referenceProject()
     let read = try ProjectFile.read(contentsOf: file)
-    try AtomicFile.makeFolder(output)
+    try checkPaths()
     let schedule = schedule(time, file: file, read)
     if cron {
+      try makeFolders()
       print(try schedule.crontabLine, terminator: "")
       Terminal.writeError("Add the line with: crontab -e")
       return
     }
     let folder = into ?? Self.userUnits
     try AtomicFile.makeFolder(folder)
+    try makeFolders()
     let (service, timer) = ("\(folder)/\(schedule.name).service", "\(folder)/\(schedule.name).timer")
     let files = [try AtomicFile(path: service), try AtomicFile(path: timer)]
     try files[0].write(Array(try schedule.service.utf8))
@@ -102,19 +76,31 @@ struct ScheduleCommand: AsyncParsableCommand {
     print(instructions(schedule, folder), terminator: "")
   }
 
-  private func schedule(_ time: ScheduleTime, file: String, _ project: ProjectFile) -> ReportSchedule {
-    let output = Self.absolute(self.output)
-    var arguments = ["report", Self.absolute(file), "--output", output, "--lang", lang.rawValue, "--wait", "600"]
-    var writable = [output]
-    if let history {
-      arguments += ["--history", Self.absolute(history)]
-      writable.append(URL(fileURLWithPath: Self.absolute(history)).deletingLastPathComponent().path)
+  /// The folders that the service may write to, which could not make them itself.
+  private func makeFolders() throws {
+    try AtomicFile.makeFolder(options.output)
+    if let historyFolder { try AtomicFile.makeFolder(historyFolder) }
+  }
+
+  /// The folder of the history where that is not the folder of the report.
+  private var historyFolder: String? {
+    options.history.map { history in
+      let file = ReportJob.historyPath(Self.absolute(history))
+      return URL(fileURLWithPath: file).deletingLastPathComponent().path
     }
-    if let onChange { arguments += ["--on-change", onChange] }
-    if let onFailure { arguments += ["--on-failure", onFailure] }
-    if let keep { arguments += ["--keep", "\(keep)"] }
-    if let plan { arguments += ["--plan", Self.absolute(plan)] }
-    if pdf { arguments.append("--pdf") }
+  }
+
+  /// Refuses what is not there now and would be missed at seven in the morning.
+  private func checkPaths() throws {
+    for path in writable + [options.plan].compactMap({ $0 }) where !FileManager.default.fileExists(atPath: path) {
+      throw FormatError(file: path, problem: "no such file or folder")
+    }
+  }
+
+  private func schedule(_ time: ScheduleTime, file: String, _ project: ProjectFile) -> ReportSchedule {
+    let arguments = ["report", Self.absolute(file)] + options.words(Self.absolute) + ["--wait", "600"]
+    var writable = [Self.absolute(options.output)]
+    if let historyFolder { writable.append(historyFolder) }
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
     return ReportSchedule(
       time: time, name: name ?? Self.unitName(project.name), project: project.name, program: program,

@@ -44,6 +44,7 @@ struct HistoryCompareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try source.check(output: output)
     let history = try source.opened()
     let old = try await history.result(of: try history.run(named: old))
     let new = try await history.result(of: try history.run(named: new))

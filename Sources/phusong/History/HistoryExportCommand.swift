@@ -26,6 +26,7 @@ struct HistoryExportCommand: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
+    try source.check(output: output)
     let history = try source.opened()
     let result = try await history.result(of: try history.run(named: run))
     guard let output, !output.lowercased().hasSuffix(".geojson") else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GeoFormats
 import Project
 import Reporting
 
@@ -15,11 +16,25 @@ struct HistoryOptions: ParsableArguments {
 
   /// The path of the file.
   var path: String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: history, isDirectory: &isFolder) else {
-      return history == Self.defaultFolder ? "\(history)/\(ReportJob.historyName)" : history
+    let path = ReportJob.historyPath(history)
+    return path == Self.defaultFolder ? "\(path)/\(ReportJob.historyName)" : path
+  }
+
+  /// Refuses an output that is a file of the history itself.
+  func check(output: String?) throws {
+    guard let output, let written = Self.identity(output) else { return }
+    for end in ["", "-wal", "-shm", ".lock"] where Self.identity(path + end) == written {
+      throw AtomicFile.Failure(
+        path: output, reason: "it is the history that is asked; choose another file with --output")
     }
-    return isFolder.boolValue ? "\(history)/\(ReportJob.historyName)" : history
+  }
+
+  /// What makes two paths the same file; nil where there is none.
+  private static func identity(_ path: String) -> [Int]? {
+    let facts = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    guard let device = facts?[.systemNumber] as? Int, let number = facts?[.systemFileNumber] as? Int else { return nil }
+    return [device, number]
   }
 
   /// The history to read from.

@@ -30,6 +30,7 @@ extension PhuSong {
 
   /// Ends the program for an error: one line on standard error, and the code that fits.
   static func leave(reporting error: any Error) -> Never {
+<<<<<<< HEAD
     switch error {
     case let error as FormatError: stop(error.description, .invalidInput)
     case let error as ProjectFileError: stop(error.description, .invalidInput)
@@ -51,6 +52,9 @@ extension PhuSong {
     case let error as AtomicFile.Failure: stop(error.description, .failed)
     default: break
     }
+=======
+    if let (message, outcome) = told(error) { stop(message, outcome) }
+>>>>>>> bb8a044aa17d9caeb32b9e5892d5255c4c0e5c3a
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if code == .success {
@@ -61,6 +65,27 @@ extension PhuSong {
     let isUsage = code == .validationFailure
     if isUsage { Terminal.writeError(message) } else { stop("\(error)", .failed) }
     leave(.usage)
+  }
+
+  /// How the program ends for an error that has been told already.
+  static func outcome(of error: any Error) -> Outcome { told(error)?.outcome ?? .failed }
+
+  /// The line and the code of an error that PhuSong knows; nil for those of the argument parser and for failures of ours.
+  private static func told(_ error: any Error) -> (message: String, outcome: Outcome)? {
+    switch error {
+    case .wrongChange(let text, let problem) as CostError:
+      (CostError.wrongChange(text, problem: problem).description, .usage)
+    case let error as QueryError: (error.description, .usage)
+    case let error as ConditionError: (error.description, .usage)
+    case let error as ScheduleError: (error.description, .usage)
+    case let error as HistoryError: (error.description, outcome(of: error))
+    case let error as AtomicFile.Failure: (error.description, .failed)
+    case is FormatError, is ProjectFileError, is RankingError, is CostError, is PlanError, is FibreError,
+      is SignalError,
+      is PowerError, is PhasingError, is CandidateNetworkError:
+      ("\(error)", .invalidInput)
+    default: nil
+    }
   }
 
   private static func outcome(of error: HistoryError) -> Outcome {

@@ -36,6 +36,7 @@ import Testing
     let old = try RunHistory(path: scene.path, for: .reading)
     #expect(old.schema == 1)
     #expect(try old.planProgress(of: try old.run(named: "last")).isEmpty)
+    #expect(try old.zones(of: try old.run(named: "last")).isEmpty)
     let new = try scene.opened()
     #expect(try new.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == RunHistory.schemaVersion)
     #expect(try new.runs().map(\.project) == ["Lai Châu"])
@@ -55,7 +56,7 @@ import Testing
     let error = #expect(throws: HistoryError.self) { try RunHistory(path: scene.path, for: access) }
     #expect(
       error?.description
-        == "\(scene.path): was written by a later version of PhuSong: its schema is 99; expected at most 2: use that version"
+        == "\(scene.path): was written by a later version of PhuSong: its schema is 99; expected at most 3: use that version"
     )
     #expect(try Data(contentsOf: URL(fileURLWithPath: scene.path)) == before)
   }
@@ -64,10 +65,10 @@ import Testing
     let scene = try HistoryScene()
     do {
       let queue = try scene.opened().queue
-      try queue.inDatabase { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('3: later')") }
+      try queue.inDatabase { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('4: later')") }
       try queue.close()
     }
-    #expect(throws: HistoryError.newerSchema(file: scene.path, found: 2, known: 2)) { try scene.opened() }
+    #expect(throws: HistoryError.newerSchema(file: scene.path, found: 3, known: 3)) { try scene.opened() }
   }
 
   @Test(arguments: [RunHistory.Access.reading, .writing])

@@ -125,6 +125,23 @@ import Testing
     #expect(change?.newRank == 4)
   }
 
+  @Test func `the dead zones of a run are kept with it and go with it`() async throws {
+    let scene = try HistoryScene()
+    let history = try scene.opened()
+    let villages = [HistoryScene.Village(code: 1, name: "Bản A")]
+    let zones = [
+      EarlierZone(identifier: "signal-1", service: .signal, codes: ["1", "a \"b\"\n</script>"], isRetired: false),
+      EarlierZone(identifier: "signal-9", service: .signal, codes: [], isRetired: true),
+    ]
+    let result = try await HistoryScene.result(villages)
+    let first = try history.add(HistoryScene.record(villages), result, zones: zones)
+    let second = try history.add(HistoryScene.record(villages, day: 2), result)
+    #expect(try history.zones(of: first) == zones)
+    #expect(try history.zones(of: second).isEmpty)
+    try history.remove([first])
+    #expect(try history.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM zone") } == 0)
+  }
+
   @Test func `the progress of a plan is kept with its run`() async throws {
     let scene = try HistoryScene()
     let history = try scene.opened()

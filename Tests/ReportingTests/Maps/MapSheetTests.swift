@@ -74,7 +74,7 @@ import Testing
     let folder = try TemporaryFolder()
     let sheet = try await Self.sheet(MapOptions(widthPixels: 600))
     try Data(sheet.bytes()).write(to: URL(fileURLWithPath: folder.file("map.svg")))
-    try MapPNG.write(svg: folder.file("map.svg"), to: folder.file("map.png"))
+    try await MapPNG.write(svg: folder.file("map.svg"), to: folder.file("map.png"))
     let png = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.file("map.png"))))
     #expect(png[16..<20].reduce(0) { $0 * 256 + Int($1) } == 1200)
   }

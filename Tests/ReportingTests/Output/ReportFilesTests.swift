@@ -76,7 +76,7 @@ import Testing
   func `the page becomes a PDF`() async throws {
     let folder = try TemporaryFolder()
     try ReportFiles.write(try await SampleReport.contents(), toFolder: folder.path, language: .vi)
-    try ReportPDF.write(html: folder.file(ReportFiles.pageName), to: folder.file(ReportPDF.name))
+    try await ReportPDF.write(html: folder.file(ReportFiles.pageName), to: folder.file(ReportPDF.name))
     let pdf = try Data(contentsOf: URL(fileURLWithPath: folder.file(ReportPDF.name)))
     #expect(pdf.starts(with: Array("%PDF-".utf8)) && pdf.count > 10_000)
   }

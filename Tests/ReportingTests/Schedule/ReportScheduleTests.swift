@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["/tmp", "/tmp/report", "/var/tmp/report"])
+  func `files in a shared temporary folder are not hidden from it`(folder: String) throws {
+    let text = try schedule([], folder: folder).service
+    #expect(!text.contains("\nPrivateTmp"))
+    #expect(text.contains("\n# No PrivateTmp, for files of it are in a shared temporary folder.\n"))
+    #expect(try schedule([], folder: "/tmpfiles").service.contains("\nPrivateTmp=true\n"))
+  }
+
   @Test func `the timer makes up for a run that was missed`() throws {
     let text = try schedule([]).timer
     #expect(text.contains("\nOnCalendar=Mon *-*-* 07:00:00\nPersistent=true\n"))

@@ -13,6 +13,8 @@ import Testing
     ("Sun 12:00", "Sun *-*-* 12:00:00", "0 12 * * 0"),
     ("Sat-Mon 12:00", "Mon,Sat,Sun *-*-* 12:00:00", "0 12 * * 0-1,6"),
     ("T2,T6 07:00", "Mon,Fri *-*-* 07:00:00", "0 7 * * 1,5"), ("CN 07:00", "Sun *-*-* 07:00:00", "0 7 * * 0"),
+    ("Thứ hai 07:00", "Mon *-*-* 07:00:00", "0 7 * * 1"), ("Chủ nhật 07:00", "Sun *-*-* 07:00:00", "0 7 * * 0"),
+    ("thứ hai-thứ sáu 07:00", "Mon..Fri *-*-* 07:00:00", "0 7 * * 1-5"),
     ("monthly 1 07:00", "*-*-01 07:00:00", "0 7 1 * *"), ("monthly 28 07:00", "*-*-28 07:00:00", "0 7 28 * *"),
   ])
   func `a time is written for systemd and for cron`(text: String, calendar: String, crontab: String) throws {

@@ -121,4 +121,16 @@ import Testing
     #expect(run.errors.hasPrefix(message), "\(run.errors)")
     #expect(run.output.isEmpty)
   }
+
+  @Test(arguments: [["export", "last"], ["compare", "first", "last", "--format", "csv"]])
+  func `a history is not written over by what is asked of it`(question: [String]) throws {
+    let weekly = try WeeklyReport()
+    _ = try weekly.report(week: 0)
+    let before = try weekly.scratch.data("out/history.sqlite")
+    let run = try Program.run(
+      ["history"] + question + ["--history", "out", "-o", "out/../out/history.sqlite"], in: weekly.scratch)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("it is the history that is asked; choose another file with --output"))
+    #expect(try weekly.scratch.data("out/history.sqlite") == before)
+  }
 }

@@ -79,7 +79,7 @@ import Testing
     try weekly.scratch.write(Data("{}".utf8), to: "plan.json")
     let run = try weekly.report(week: 1, ["--plan", "plan.json"])
     #expect(run.status == 3)
-    #expect(run.errors.contains("\nerror: plan.json: is no plan: expected \"villages\""))
+    #expect(run.errors.contains("stays: plan.json: is no plan: expected \"villages\""))
     #expect(try weekly.status()["run"] as? Int == 1)
   }
 }

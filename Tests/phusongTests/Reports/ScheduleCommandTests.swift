@@ -16,7 +16,10 @@ import Testing
 
   @Test func `units are written where users keep theirs, and how to enable them is told`() throws {
     let scratch = try Self.scratch()
-    let run = try schedule(scratch, "--every", "Mon 07:00", "--on-change", "mail -s \"$S\" a@example.vn", "--keep", "5")
+    let run = try schedule(
+      scratch, "--every", "Mon 07:00", "--on-change", "mail -s \"$S\" a@example.vn", "--keep", "5", "--log-format",
+      "json",
+      "--strict")
     #expect(run.status == 0, "\(run.errors)")
     let stem = "home/.config/systemd/user/phusong-report-lai-chau-dot-2"
     let service = try scratch.text(stem + ".service")
@@ -24,7 +27,7 @@ import Testing
     #expect(
       service.contains(
         "\nExecStart=\(Program.path) report \"\(folder)/dự án 100%%/p.yml\" --output \"\(folder)/báo cáo %%h\" --lang vi "
-          + "--wait 600 --on-change \"mail -s \\\"$$S\\\" a@example.vn\" --keep 5\n"))
+          + "--on-change \"mail -s \\\"$$S\\\" a@example.vn\" --keep 5 --log-format json --strict --wait 600\n"))
     #expect(service.contains("\nWorkingDirectory=\(folder)/dự án 100%%\n"))
     #expect(service.contains("\nReadWritePaths=\"\(folder)/báo cáo %%h\"\n"))
     #expect(try scratch.text(stem + ".timer").contains("\nOnCalendar=Mon *-*-* 07:00:00\nPersistent=true\n"))
@@ -39,14 +42,15 @@ import Testing
   @Test(.enabled(if: Program.tool("systemd-analyze") != nil, "needs systemd-analyze"))
   func `systemd finds no fault in the units and in the time`() throws {
     let scratch = try Self.scratch()
+    try FileManager.default.createDirectory(atPath: scratch.file("a b"), withIntermediateDirectories: true)
     let run = try schedule(
       scratch, "--every", "Mon-Fri 06:30", "--into", "units", "--name", "weekly", "--on-failure",
       "echo '100%' \"$HOME\" \\",
-      "--history", "lịch sử/h.sqlite", "--writable", "/var/spool/a b")
+      "--history", "lịch sử/h.sqlite", "--writable", "a b")
     #expect(run.status == 0, "\(run.errors)")
     let tool = try #require(Program.tool("systemd-analyze"))
     let verified = try Program.run(
-      tool, ["verify", "--man=no", scratch.file("units/weekly.service"), scratch.file("units/weekly.timer")])
+      tool, ["verify", scratch.file("units/weekly.service"), scratch.file("units/weekly.timer")])
     #expect(verified.status == 0)
     let complaints = verified.errors.split(separator: "\n").filter { $0.contains("weekly") }
     #expect(complaints.isEmpty)
@@ -58,7 +62,7 @@ import Testing
   func `systemd does find fault where there is some`() throws {
     let scratch = try Scratch(["bad.service": "[Service]\nType=oneshot\nExecStart=none\nReadWritePaths=relative\n"])
     let tool = try #require(Program.tool("systemd-analyze"))
-    let run = try Program.run(tool, ["verify", "--man=no", scratch.file("bad.service")])
+    let run = try Program.run(tool, ["verify", scratch.file("bad.service")])
     #expect(run.errors.contains("bad.service"))
   }
 
@@ -84,6 +88,8 @@ import Testing
       ["--every", "Mon 07:00", "--name", "a b"], 2,
       "Error: --name is \"a b\"; expected letters, digits, \"-\", \"_\" and"
     ),
+    (["--every", "Mon 07:00", "--plan", "nix"], 3, "error: nix: no such file or folder\n"),
+    (["--every", "Mon 07:00", "--writable", "nix"], 3, "error: nix: no such file or folder\n"),
     (["--every", "Mon 07:00", "--on-change", "a\nb"], 2, "error: systemd: \"a\\nb\": has a control character"),
   ])
   func `what cannot be scheduled is told, and no unit is written`(

@@ -18,9 +18,7 @@ enum MethodSection {
 
   private static func rules(_ contents: ReportContents, _ words: Words) -> [Markup] {
     contents.services.map { service in
-      let rules = contents.analysis.inputs.project.rules(for: service).map(\.description)
-      return
-        "<li><b>\(words.name(service))</b>: <span lang=\"en\">\(rules.joined(separator: words.pick(", or ", " / ")))</span></li>\n"
+      "<li><b>\(words.name(service))</b>: \(words.rules(contents.analysis.inputs.project.rules(for: service)))</li>\n"
     }
   }
 
@@ -28,8 +26,8 @@ enum MethodSection {
     guard let ranking = contents.ranking else { return "" }
     var table = PageTable(
       words.pick(
-        "Criteria of the score and their weights (\(ranking.settings.method))",
-        "Tiêu chí và trọng số (\(ranking.settings.method))"),
+        "Criteria of the score and their weights (\(words.name(ranking.settings.method)))",
+        "Tiêu chí và trọng số (\(words.name(ranking.settings.method)))"),
       [.text(words.pick("Criterion", "Tiêu chí")), .number(words.pick("Weight", "Trọng số"))], isSortable: false)
     for criterion in ranking.criteria.criteria {
       table.rows.append([
@@ -46,7 +44,7 @@ enum MethodSection {
       [.text(words.pick("Layer", "Lớp")), .text(words.pick("File", "Tệp"))]
         + (hasChecksums ? [.number(words.pick("Bytes", "Byte")), .text("SHA-256")] : []), isSortable: false)
     for input in contents.inputs {
-      var row = [PageTable.Cell(input.role), .init(input.path)]
+      var row = [PageTable.Cell(words.role(input.role)), .init(input.path)]
       if hasChecksums {
         row.append(input.size.map { .init($0, words) } ?? .init("–"))
         row.append(.init("<code>\(input.checksum ?? "–")</code>" as Markup))

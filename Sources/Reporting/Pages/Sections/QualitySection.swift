@@ -23,10 +23,9 @@ enum QualitySection {
           notice.isLoss
           ? words.pick("left out", "bỏ qua")
           : notice.isInformation ? words.pick("note", "ghi chú") : words.pick("warning", "cảnh báo")
-        body += """
-          <li class="\(kind)"><span class="tag">\(word)</span> <b>\(notice.layer)</b>: <span lang="en">\(notice.text)</span></li>
-
-          """
+        let remark = words.remark(notice)
+        let text: Markup = remark.isTranslated ? "\(remark.text)" : "<span lang=\"en\">\(remark.text)</span>"
+        body += "<li class=\"\(kind)\"><span class=\"tag\">\(word)</span> <b>\(notice.layer)</b>: \(text)</li>\n"
       }
       body += "</ul>\n"
       if notices.count > limit {
