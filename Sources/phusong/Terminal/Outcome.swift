@@ -30,31 +30,7 @@ extension PhuSong {
 
   /// Ends the program for an error: one line on standard error, and the code that fits.
   static func leave(reporting error: any Error) -> Never {
-<<<<<<< HEAD
-    switch error {
-    case let error as FormatError: stop(error.description, .invalidInput)
-    case let error as ProjectFileError: stop(error.description, .invalidInput)
-    case let error as QueryError: stop(error.description, .usage)
-    case let error as RankingError: stop(error.description, .invalidInput)
-    case .wrongChange(let text, let problem) as CostError:
-      stop(CostError.wrongChange(text, problem: problem).description, .usage)
-    case let error as CostError: stop(error.description, .invalidInput)
-    case let error as AccessError: stop(error.description, .invalidInput)
-    case let error as PlanError: stop(error.description, .invalidInput)
-    case let error as FibreError: stop(error.description, .invalidInput)
-    case let error as SignalError: stop(error.description, .invalidInput)
-    case let error as PowerError: stop(error.description, .invalidInput)
-    case let error as PhasingError: stop(error.description, .invalidInput)
-    case let error as CandidateNetworkError: stop(error.description, .invalidInput)
-    case let error as HistoryError: stop(error.description, outcome(of: error))
-    case let error as ConditionError: stop(error.description, .usage)
-    case let error as ScheduleError: stop(error.description, .usage)
-    case let error as AtomicFile.Failure: stop(error.description, .failed)
-    default: break
-    }
-=======
     if let (message, outcome) = told(error) { stop(message, outcome) }
->>>>>>> bb8a044aa17d9caeb32b9e5892d5255c4c0e5c3a
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if code == .success {
@@ -80,9 +56,8 @@ extension PhuSong {
     case let error as ScheduleError: (error.description, .usage)
     case let error as HistoryError: (error.description, outcome(of: error))
     case let error as AtomicFile.Failure: (error.description, .failed)
-    case is FormatError, is ProjectFileError, is RankingError, is CostError, is PlanError, is FibreError,
-      is SignalError,
-      is PowerError, is PhasingError, is CandidateNetworkError:
+    case is FormatError, is ProjectFileError, is RankingError, is CostError, is PlanError, is AccessError,
+      is FibreError, is SignalError, is PowerError, is PhasingError, is CandidateNetworkError:
       ("\(error)", .invalidInput)
     default: nil
     }
