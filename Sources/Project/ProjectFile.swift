@@ -40,6 +40,8 @@ public struct ProjectFile: Hashable, Sendable {
   public var targets: [TargetSource] = []
   /// What a plan is to bring.
   public var plan = PlanSource()
+  /// How places are to be connected to the internet.
+  public var technologies = TechnologySource()
 
   /// The layer `name`; nil where the project defines none.
   public func layer(named name: String) -> LayerSource? { layers.first { $0.name == name } }

@@ -21,6 +21,12 @@ extension ProjectTemplate {
       # Default: people.
       #objective: people
 
+      # By what costs are counted, of all services alike:
+      # capital      what building costs
+      # net_present  what building, renewing and running cost over the horizon, discounted; a budget then pays for all that
+      # Default: capital where a budget pays, net_present for the objective cost and where money is not limited.
+      #measure: net_present
+
       # What a person with a service counts, 0.01 to 1000; only how they compare matters. Default: 1 for each.
       #weights: {fibre: 1, signal: 2, power: 5}
 
@@ -63,13 +69,23 @@ extension ProjectTemplate {
         #technology: 4G           # 2G, 3G, 4G or 5G
         #range: 5000              # how far a site serves, in metres
         #tower: 45                # the height of a new tower in metres: 30, 45 or 60
+        #people_per_site: 2000    # how many people a site can serve; any number by default
         #fibre_within: 3000       # how far from fibre a site may lie to be joined by a cable, in metres
         #hop: 30000               # the longest hop of microwave radio, in metres
         #satellite: true          # whether a site may have its backhaul by satellite
         #power_within: 1000       # how far from a power line a site may lie; farther ones get solar panels, in metres
         #hill_tops: towers        # a layer of further places for sites
-        # A layer of the towers that stand, which pass on backhaul, and a filter for those that may be upgraded.
-        #towers: {layer: towers, upgrade: {technology: 2G}}
+        # A layer of the towers that stand, which pass on backhaul, a filter for those that may be upgraded, and how high
+        # their antennas are, in metres or as a property says (default: 40).
+        #towers: {layer: towers, upgrade: {technology: 2G}, height: 40}
+        # A terrain model: a folder of SRTM tiles (N21E103.hgt), or any raster of heights in metres. With it a site serves
+        # only villages in its sight, and a hop needs sight too, over an earth of 4/3 of its radius. Default: none, only
+        # distances count.
+        #elevation: srtm
+        #phone_height: 1.5        # how high a phone is held, in metres
+        #phone_fresnel: 0         # which part of the first Fresnel zone to a phone must be free, in percent
+        #hop_fresnel: 60          # the same for a hop of microwave radio
+        #hop_frequency: 7500      # the frequency of hops, in MHz
 
       # Electricity: the tier of demand of the multi-tier framework of ESMAP, 1 to 5, and what may be built. Defaults: 3,
       # and all three.

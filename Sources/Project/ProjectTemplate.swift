@@ -7,6 +7,7 @@ public enum ProjectTemplate {
   /// It holds every key that a project file may have, with its default and unit.
   public static func text(name: String) -> String {
     head(name: doubleQuoted(name)) + villages + layers + services + extras + ranking + costs + targets + plan
+      + technologies
   }
 
   /// `text` as a double-quoted YAML scalar (YAML 1.2, section 7.3.1); what is not printable becomes an escape.

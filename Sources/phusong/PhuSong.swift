@@ -23,7 +23,8 @@ struct PhuSong: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, ConvertCommand.self, CostsCommand.self, DiffCommand.self,
       HistoryCommand.self, InfoCommand.self, InitCommand.self, MapCommand.self, PlanCommand.self, RankCommand.self,
-      ReportCommand.self, ScheduleCommand.self, SourcesCommand.self, ValidateCommand.self, WhatIfCommand.self,
+      ReportCommand.self, ScheduleCommand.self, SourcesCommand.self, TechnologiesCommand.self, ValidateCommand.self,
+      WhatIfCommand.self,
       ZonesCommand.self,
     ],
     defaultSubcommand: nil)

@@ -26,6 +26,7 @@ import Testing
         services: [power, fibre]
         budget: [100e9, 50e9]
         objective: priority
+        measure: net_present
         target: 95
         weights: {signal: 2, power: 5.5}
         carry_over: false
@@ -41,18 +42,24 @@ import Testing
           technology: 5G
           range: 4500
           tower: 60
+          people_per_site: 1500
+          elevation: srtm
+          phone_height: 2
+          phone_fresnel: 10
+          hop_fresnel: 100
+          hop_frequency: 18000
           fibre_within: 100
           hop: 20000
           satellite: false
           power_within: 250
-          towers: {layer: towers, upgrade: {technology: 2G}}
+          towers: {layer: towers, upgrade: {technology: 2G}, height: antenna_m}
           hill_tops: towers
         power: {tier: 4, technologies: [grid, mini_grid]}
       """)
     #expect(plan.services == [.power, .fibre])
     #expect(plan.budget == .yearly([100_000_000_000, 50_000_000_000]))
     #expect(plan.years == 2)
-    #expect(plan.objective == .priority)
+    #expect(plan.objective == .priority && plan.measure == .netPresent)
     #expect(plan.targetPercent == 95)
     #expect(plan.weights == [.signal: 2, .power: 5.5])
     #expect(!plan.carriesOver)
@@ -67,8 +74,12 @@ import Testing
     #expect(!plan.signal.allowsSatellite)
     #expect(plan.signal.towers?.upgradable?.properties == ["technology"])
     #expect(plan.signal.hillTops == "towers")
+    #expect(plan.signal.peoplePerSite == 1500 && plan.signal.elevation?.path == "srtm")
+    #expect(plan.signal.phoneHeightMetres == 2 && plan.signal.phoneFresnelPercent == 10)
+    #expect(plan.signal.hopFresnelPercent == 100 && plan.signal.hopFrequencyMegahertz == 18_000)
+    #expect(plan.signal.towers?.height == .field("antenna_m"))
     #expect(plan.power.tier == .tier4 && plan.power.technologies == [.grid, .miniGrid])
-    #expect(plan.layers == ["roads": [], "ground": ["kind"], "towers": ["technology"]])
+    #expect(plan.layers == ["roads": [], "ground": ["kind"], "towers": ["technology", "antenna_m"]])
   }
 
   @Test func `money is spread over the years, and services may have their own`() throws {
@@ -97,11 +108,17 @@ import Testing
     ("plan: {target: 0}", "\"target\" in plan is 0; expected a number of percent above 0, at most 100"),
     ("plan: {weights: {signal: 0}}", "\"signal\" in weights of plan is 0; expected a number from 0.01 to 1000"),
     ("plan: {objective: peple}", "\"objective\" in plan is \"peple\"; did you mean \"people\"?"),
+    ("plan: {measure: npv}", "\"measure\" in plan is \"npv\"; expected one of: capital, net_present"),
     ("plan: {services: []}", "expected a service or a list of services: fibre, signal, power; the list is empty"),
     ("plan: {roads: road}", "plan names the layer \"road\", which \"layers\" does not define; did you mean \"roads\"?"),
     ("plan: {required: [\"1\"], excluded: [\"1\"]}", "the village \"1\" is both required and excluded"),
     ("plan: {required: [1]}", "expected the code of a village, in quotes"),
     ("plan: {signal: {tower: 50}}", "expected the height of a tower in metres: 30, 45, 60"),
+    ("plan: {signal: {people_per_site: 0}}", "expected a whole number from 1 to 1000000000, people"),
+    ("plan: {signal: {elevation: 5}}", "expected the path of a raster, or of a folder with SRTM tiles"),
+    ("plan: {signal: {elevation: e.tif, hop_fresnel: 101}}", "expected a number of percent from 0 to 100"),
+    ("plan: {signal: {hop_fresnel: 60}}", "it counts only where \"elevation\" says"),
+    ("plan: {signal: {towers: {layer: towers, height: 1001}}}", "expected a number of metres from 0 to 1000"),
     ("plan: {signal: {range: 0}}", "expected a number of metres above 0, at most 200000"),
     ("plan: {power: {tier: 6}}", "expected a whole number from 1 to 5, the tier of demand"),
     ("plan: {power: {technologies: [coal]}}", "expected one of: grid, mini_grid, solar_homes"),

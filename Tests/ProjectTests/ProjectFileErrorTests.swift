@@ -22,12 +22,12 @@ import Testing
     (
       "layer: {}",
       ":3: unknown key \"layer\" in the project file; did you mean \"layers\"? "
-        + "allowed: name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan"
+        + "allowed: name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan, technologies"
     ),
     (
       "colour: red",
       ":3: unknown key \"colour\" in the project file; "
-        + "allowed: name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan"
+        + "allowed: name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan, technologies"
     ),
     (
       "services: {fiber: []}",
@@ -246,7 +246,7 @@ import Testing
     (
       "- a",
       ":1: the project file is a list; expected a mapping with the keys "
-        + "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan"
+        + "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan, technologies"
     ),
     ("villages: {file: v}\nname: a\n\nname: b", ":2: the key \"name\" stands more than once; expected each key once"),
     ("villages: {file: v}\nlayers: {a: b, a: c}", ":2: the key \"a\" stands more than once; expected each key once"),

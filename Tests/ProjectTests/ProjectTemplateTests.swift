@@ -61,6 +61,7 @@ import Testing
         + Keys.layer + Keys.extent + Keys.measure + Keys.area + Keys.areaFields + Keys.condition + Keys.ranking
         + Keys.criteria + Keys.bounds + Keys.saturation + Keys.rankingFields + Keys.zones + Keys.costs + Keys.price
         + Keys.target + Keys.plan + Keys.planTerrain + Keys.planSignal + Keys.planPower + Keys.planTowers
+        + Keys.technologies + Keys.technologyFields + Keys.accessTechnologies + Keys.accessCapacity
     ).sorted())
   func `the template holds every key`(key: String) {
     #expect(Self.uncommented.contains("\(key): ") || Self.uncommented.contains("\(key):\n"))

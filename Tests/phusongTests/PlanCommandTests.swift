@@ -166,8 +166,11 @@ import Testing
     #expect(years(plan, "signal").count == 3)
     // Village 3 is too far from cable for a site of its own; with the new cable there it needs no satellite.
     #expect(!(try scratch.text("out/plan.geojson")).contains("satellite_backhaul"))
-    let bound = try #require((plan["quality"] as? [String: Any])?["bound"] as? Double)
-    #expect(bound <= Double(try #require(plan["cost"] as? Int)))
+    let quality = try #require(plan["quality"] as? [String: Any])
+    #expect(quality["measure"] as? String == "net_present")
+    let cost = try #require(plan["net_present_cost"] as? Int)
+    #expect(quality["value"] as? Double == Double(cost))
+    #expect(try #require(quality["bound"] as? Double) <= Double(cost))
   }
 
   @Test func `dearer cable leaves villages out, and whatif says which`() throws {
@@ -183,6 +186,23 @@ import Testing
     let rows = poorer.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(rows.contains { $0.starts(with: ["lost", "Fibre", "2"]) })
     #expect(!rows.contains { $0.starts(with: ["lost", "Fibre", "1"]) })
+  }
+
+  @Test func `whatif keeps who was required and left out and what counts, whatever the project says now`() throws {
+    var files = Self.files
+    files["p.yml", default: ""] += "plan: {required: [\"3\"], excluded: [\"1\"], weights: {fibre: 2.5}}\n"
+    let scratch = try Scratch(files)
+    _ = try plan(scratch, "--budget", "12e6", "--years", "1")
+    let parameters = try #require(json(scratch)["parameters"] as? [String: Any])
+    #expect(parameters["required"] as? [String] == ["3"])
+    #expect(parameters["excluded"] as? [String] == ["1"])
+    #expect(parameters["weights"] as? [String: Double] == ["fibre": 2.5])
+    try scratch.write(Data((Self.files["p.yml"] ?? "").utf8), to: "p.yml")
+    let run = try Program.run(["whatif", "out", "--budget", "12e6", "-o", "other"], in: scratch)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(years(try json(scratch, "other/plan.json")) == ["3": 1])
+    let again = try #require(json(scratch, "other/plan.json")["parameters"] as? [String: Any])
+    #expect(again["weights"] as? [String: Double] == ["fibre": 2.5])
   }
 
   @Test(arguments: [

@@ -27,7 +27,7 @@ import Testing
     Case(
       "frobnicate",
       message:
-        "Unknown command 'frobnicate'. Expected one of analyze, check, convert, costs, diff, history, info, init, map, plan, rank, report, schedule, sources, validate, whatif, zones, help."
+        "Unknown command 'frobnicate'. Expected one of analyze, check, convert, costs, diff, history, info, init, map, plan, rank, report, schedule, sources, technologies, validate, whatif, zones, help."
     ),
     Case("rank", "p.yml", "--limit", "0", message: "--limit is 0; expected at least 1."),
     Case(

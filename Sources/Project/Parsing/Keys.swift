@@ -1,10 +1,11 @@
 import Coverage
+import Rollout
 
 /// The keys that each section of a project file allows, in the order that errors and the template list them.
 enum Keys {
   static let project = [
     "name", "admin", "villages", "layers", "services", "measures", "areas", "ranking", "zones", "costs",
-    "targets", "plan",
+    "targets", "plan", "technologies",
   ]
   static let source = ["file", "source", "format", "crs", "columns", "delimiter", "encoding", "where"]
   static let layer = source + ["extent"]
@@ -32,18 +33,26 @@ enum Keys {
   static let costs = ["catalogue", "discount_rate", "horizon_years", "prices"]
   static let catalogue = ["currency", "price_year", "discount_rate", "horizon_years", "prices"]
   static let plan = [
-    "services", "budget", "years", "objective", "weights", "target", "carry_over", "kilometres_per_year", "seed",
+    "services", "budget", "years", "objective", "measure", "weights", "target", "carry_over", "kilometres_per_year",
+    "seed",
     "required",
     "excluded", "roads", "water", "forbidden", "funded", "branch_points", "ground", "terrain", "cable", "signal",
     "power",
   ]
   static let planTerrain = ["layer", "field"]
   static let planSignal = [
-    "technology", "range", "tower", "fibre_within", "hop", "satellite", "power_within", "hill_tops",
-    "towers",
+    "technology", "range", "tower", "people_per_site", "fibre_within", "hop", "satellite", "power_within", "hill_tops",
+    "towers", "elevation", "phone_height", "phone_fresnel", "hop_fresnel", "hop_frequency",
   ]
-  static let planTowers = ["layer", "upgrade"]
+  static let planTowers = ["layer", "upgrade", "height"]
   static let planPower = ["tier", "technologies"]
+  static let technologies = [
+    "points", "fields", "use", "objective", "budget", "users_percent", "users_per_point", "mbps_per_user",
+    "revenue_per_user", "microwave_range", "mast", "capacities",
+  ]
+  static let technologyFields = TechnologySource.Field.allCases.map(\.rawValue)
+  static let accessTechnologies = AccessTechnology.allCases.map(\.rawValue)
+  static let accessCapacity = ["mbps", "units"]
   static let price = ["capital", "running", "running_percent", "lifetime_years", "source"]
   static let target = ["service", "unserved", "by"]
   static let rankingFields = RankingField.allCases.map(\.rawValue)

@@ -11,6 +11,7 @@ extension ProjectParser {
     plan.line = section.line
     plan.services = try section["services"].map(plannedServices)
     if let item = section["objective"] { plan.objective = try item.word(PlanSource.Objective.self) }
+    if let item = section["measure"] { plan.measure = try item.word(CostMeasure.self) }
     try readYears(section, into: &plan)
     if let item = section["weights"] {
       let weights = try Section(

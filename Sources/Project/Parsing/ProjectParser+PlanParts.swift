@@ -25,23 +25,61 @@ extension ProjectParser {
       }
       signal.tower = height
     }
+    signal.peoplePerSite = try section["people_per_site"].map { try Self.count($0, atLeast: 1, of: "people") }
     if let item = section["satellite"] { signal.allowsSatellite = try item.boolean() }
     signal.hillTops = try section["hill_tops"].map { try layers.name($0, in: "signal of plan") }
     signal.towers = try section["towers"].map { try towers($0, layers) }
+    try readSight(section, into: &signal)
     return signal
+  }
+
+  /// The terrain model, and what counts as seen over it.
+  private func readSight(_ section: Section, into signal: inout PlanSignalSource) throws {
+    if let item = section["elevation"] {
+      let path = try item.text(expected: "the path of a raster, or of a folder with SRTM tiles")
+      signal.elevation = PlanSignalSource.Elevation(path: path, line: item.line)
+    }
+    func number(_ key: String, _ range: ClosedRange<Double>, _ unit: String) throws -> Double? {
+      guard let item = section[key] else { return nil }
+      let expected = "a number of \(unit) from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
+      let number = try item.number(expected: expected)
+      guard range.contains(number) else { throw item.wrong(expected) }
+      return number
+    }
+    signal.phoneHeightMetres = try number("phone_height", 0...1_000, "metres") ?? signal.phoneHeightMetres
+    signal.phoneFresnelPercent = try number("phone_fresnel", 0...100, "percent") ?? signal.phoneFresnelPercent
+    signal.hopFresnelPercent = try number("hop_fresnel", 0...100, "percent") ?? signal.hopFresnelPercent
+    signal.hopFrequencyMegahertz =
+      try number("hop_frequency", 100...200_000, "megahertz") ?? signal.hopFrequencyMegahertz
+    if signal.elevation == nil {
+      for key in ["phone_height", "phone_fresnel", "hop_fresnel", "hop_frequency"] {
+        try section.refuse(key, because: "it counts only where \"elevation\" says what the ground is like")
+      }
+    }
   }
 
   /// A layer, or a mapping of a layer and which of its towers may be upgraded.
   private func towers(_ item: YAMLItem, _ layers: LayerReferences) throws -> PlanSignalSource.Towers {
     guard item.isMapping else {
-      let expected = "a layer's name, or a mapping with \"layer\" and \"upgrade\""
+      let expected = "a layer's name, or a mapping with \"layer\", \"upgrade\" and \"height\""
       return PlanSignalSource.Towers(
         layer: try layers.name(item, in: "signal of plan", expected: expected), upgradable: nil, line: item.line)
     }
     let section = try Section(item, name: "towers of plan", keys: Keys.planTowers, expected: "")
-    return PlanSignalSource.Towers(
+    var towers = PlanSignalSource.Towers(
       layer: try layers.name(section.required("layer"), in: "signal of plan"),
       upgradable: try section["upgrade"].map { try filter($0) }, line: section.line)
+    if let item = section["height"] { towers.height = try antennaHeight(item) }
+    return towers
+  }
+
+  /// So many metres, or the name of a property.
+  private func antennaHeight(_ item: YAMLItem) throws -> PlanSignalSource.AntennaHeight {
+    let expected = "a number of metres from 0 to 1000, or the name of a property"
+    if let field = try? item.text() { return .field(field) }
+    let metres = try item.number(expected: expected)
+    guard (0...1_000).contains(metres) else { throw item.wrong(expected) }
+    return .metres(metres)
   }
 
   /// What electricity is planned for.

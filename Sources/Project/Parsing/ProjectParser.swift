@@ -26,11 +26,12 @@ struct ProjectParser {
     let costs = try costs(section["costs"])
     let targets = try targets(section["targets"])
     let plan = try plan(section["plan"], layers: references)
+    let technologies = try technologies(section["technologies"], layers: references)
     let (folder, stem) = Self.folderAndStem(of: file)
     return ProjectFile(
       name: name ?? stem, file: file, folder: folder, admin: admin, villages: villages, layers: layers,
       services: services, measures: measures, areas: areas, ranking: ranking, zones: zones, costs: costs,
-      targets: targets, plan: plan)
+      targets: targets, plan: plan, technologies: technologies)
   }
 
   /// The folder of `path`, `.` where it names none, and the file's name without its ending.

@@ -22,6 +22,9 @@ public struct PlanSource: Hashable, Sendable {
   public var years = 5
   /// What is made as great, or as small, as it can be.
   public var objective = Objective.people
+  /// By what costs are counted; nil, the default, for what building costs where a budget pays for it, and for net present cost
+  /// where money is not limited or the objective is cost.
+  public var measure: CostMeasure?
   /// What a person with a service counts, by service; 1, the default, for each. Only how they compare matters.
   public var weights: [PlannedService: Double] = [:]
   /// Which part of the people is to have each service in the end, in **percent**, where money is not limited.
@@ -97,7 +100,10 @@ public struct PlanSource: Hashable, Sendable {
       layers[name, default: []] += []
     }
     if let terrain { layers[terrain.layer, default: []].append(terrain.field) }
-    if let towers = signal.towers { layers[towers.layer, default: []] += towers.upgradable?.properties ?? [] }
+    if let towers = signal.towers {
+      layers[towers.layer, default: []] += towers.upgradable?.properties ?? []
+      if case .field(let field) = towers.height { layers[towers.layer, default: []].append(field) }
+    }
     return layers
   }
 }

@@ -16,6 +16,12 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
   case nothingToConnectTo(file: String, service: PlannedService)
   /// A property of the terrain that is none of its words.
   case wrongTerrain(file: String, place: String, found: String)
+  /// The height of a tower's antennas that is none.
+  case wrongHeight(file: String, place: String, found: String)
+  /// A property of a point that is no number of at least 0.
+  case wrongNumber(file: String, place: String, what: String, found: String)
+  /// There is no place to connect: so many have fibre, so many no position.
+  case nothingToConnect(file: String, points: String?, served: Int, leftOut: Int)
   /// A file that is no plan, or not one of this version.
   case notAPlan(file: String, problem: String)
 
@@ -39,6 +45,14 @@ public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(file): no feature of the layers of \(service.rawValue) counts, so there is nothing to connect villages to"
     case .wrongTerrain(let file, let place, let found):
       "\(file): \(place): the terrain is \(found); expected plain, hill or mountain"
+    case .wrongHeight(let file, let place, let found):
+      "\(file): \(place): the height of the antennas is \(found); expected a number of metres from 0 to 1000"
+    case .wrongNumber(let file, let place, let what, let found):
+      "\(file): \(place): \(what): found \(found); expected a number from 0 to 1000000000"
+    case .nothingToConnect(let file, let points, let served, let leftOut):
+      "\(file): there is no place to connect: of the "
+        + (points.map { "points of the layer \(Quotation.quoted($0))" } ?? "villages")
+        + " \(served) have fibre and \(leftOut) have no position or are excluded; expected at least one other"
     case .notAPlan(let file, let problem):
       "\(file): \(problem); expected plan.json as phusong plan writes it"
     }

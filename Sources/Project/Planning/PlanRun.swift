@@ -27,8 +27,9 @@ public enum PlanRun {
     var project = analysis.inputs.project
     project.plan = source
     let layers = try await PlanLayers(project, threads: request.threads)
+    let sight = try await sight(analysis, project, layers, services)
     let parts = try await Parallel.map(services, threads: request.threads) { service in
-      Result { try part(service, analysis, request, layers, beside: services) }
+      Result { try part(service, analysis, request, layers, sight, beside: services) }
     }.map { try $0.get() }
     let benefits = Benefits(analysis, source)
     progress(.choosing)
@@ -43,7 +44,7 @@ public enum PlanRun {
         throw PlanError.requiredNotReached(code: analysis.inputs.villages.codes[missed], service: part.service)
       }
     }
-    plan.remarks = layers.notices.map(\.text) + found.remarks
+    plan.remarks = layers.notices.map(\.text) + parts.flatMap(\.remarks) + found.remarks
     if let remark = benefits.remark { plan.remarks.append(remark) }
     if source.objective == .priority, analysis.scores == nil {
       plan.remarks.append("the villages have no scores, so people count alike")
@@ -65,13 +66,29 @@ public enum PlanRun {
     return PlannedService.allCases.filter(wanted.contains)
   }
 
+  /// The terrain around the villages without signal, the places for sites and the towers near enough for a hop.
+  private static func sight(
+    _ analysis: Analysis, _ project: ProjectFile, _ layers: PlanLayers, _ services: [PlannedService]
+  ) async throws -> PlanSight? {
+    guard services.contains(.signal) else { return nil }
+    let source = project.plan
+    let lacking = try PlanSelection(analysis, source, .signal).villages
+    let places = lacking.map { analysis.inputs.villages.coordinates[$0] }
+    let settings = SignalPart.settings(source)
+    return try await PlanSight(
+      project, around: places + (layers.positions(source.signal.hillTops) ?? []),
+      metres: max(settings.longestHopMetres, settings.reachOfNewSiteMetres, settings.reachOfUpgradeMetres))
+  }
+
   private static func part(
-    _ service: PlannedService, _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers,
+    _ service: PlannedService, _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers, _ sight: PlanSight?,
     beside services: [PlannedService]
   ) throws -> PlanPart {
-    switch service {
+    var request = request
+    request.catalogue = try request.choiceCatalogue(service)
+    return switch service {
     case .fibre: try FibrePart.make(analysis, request, layers)
-    case .signal: try SignalPart.make(analysis, request, layers, beside: services)
+    case .signal: try SignalPart.make(analysis, request, layers, sight: sight, beside: services)
     case .power: try PowerPart.make(analysis, request, layers)
     }
   }

@@ -7,6 +7,20 @@ public enum CostMeasure: String, CaseIterable, Hashable, Sendable {
 }
 
 extension CostCatalogue {
+  /// The catalogue in which building a thing costs what it costs here by a measure, and nothing costs anything afterwards, so
+  /// that both measures come to the same: what is planned with it counts that measure everywhere.
+  ///
+  /// - Throws: ``CostError``.
+  public func counting(_ measure: CostMeasure) throws(CostError) -> CostCatalogue {
+    var catalogue = self
+    for (item, price) in prices {
+      catalogue.prices[item] = Price(
+        capital: try unitCost(of: item, measure), runningPerYear: 0, lifetimeYears: max(1, horizonYears),
+        source: price.source)
+    }
+    return catalogue
+  }
+
   /// What one unit of an item costs by a measure, in the **currency**.
   ///
   /// - Throws: ``CostError/unknownPrice(_:)``.

@@ -53,6 +53,12 @@ struct PlanCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "By what costs are counted: capital or net_present; by default capital where a budget pays, else net_present.",
+      valueName: "measure"))
+  var measure: CostMeasure?
+
+  @Option(
+    help: ArgumentHelp(
       "Which part of the people is to have each service, as 95%; for the objective cost. By default 100%.",
       valueName: "part"))
   var target: Percent?
@@ -119,6 +125,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
     if let services { source.services = services.services }
     if let objective { source.objective = objective }
+    if let measure { source.measure = measure }
     if let target {
       source.targetPercent = target.value
       source.objective = .cost
@@ -126,6 +133,11 @@ struct PlanCommand: AsyncParsableCommand {
     if let seed { source.seed = seed }
     return source
   }
+}
+
+extension CostMeasure: ExpressibleByArgument {
+  /// The word, with hyphens as well.
+  public init?(argument: String) { self.init(rawValue: argument.replacing("-", with: "_")) }
 }
 
 /// The work of a plan, watched and cancellable.

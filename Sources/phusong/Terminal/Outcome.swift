@@ -56,9 +56,8 @@ extension PhuSong {
     case let error as ScheduleError: (error.description, .usage)
     case let error as HistoryError: (error.description, outcome(of: error))
     case let error as AtomicFile.Failure: (error.description, .failed)
-    case is FormatError, is ProjectFileError, is RankingError, is CostError, is PlanError, is FibreError,
-      is SignalError,
-      is PowerError, is PhasingError, is CandidateNetworkError:
+    case is FormatError, is ProjectFileError, is RankingError, is CostError, is PlanError, is AccessError,
+      is FibreError, is SignalError, is PowerError, is PhasingError, is CandidateNetworkError:
       ("\(error)", .invalidInput)
     default: nil
     }

@@ -90,6 +90,10 @@ struct PlanWords {
     switch plan.request.source.objective {
     case .cost where !plan.quality.isReached:
       return pick("The target is not reached", "Chưa đạt mục tiêu")
+    case .cost where plan.services.contains { plan.request.choiceMeasure($0) == .netPresent }:
+      return pick(
+        "At most \(gap) % of the net present cost could be saved (proven)",
+        "Hiện giá chi phí có thể giảm nhiều nhất \(gap) % (đã chứng minh)")
     case .cost:
       return pick(
         "At most \(gap) % of the cost could be saved (proven)",
@@ -101,8 +105,8 @@ struct PlanWords {
     }
   }
 
-  /// Two decimals.
-  private func decimal(_ value: Double) -> String {
+  /// Two decimals, rounded up.
+  func decimal(_ value: Double) -> String {
     let hundredths = Int(exactly: (value * 100).rounded(.up)) ?? 0
     let rest = hundredths % 100
     return "\(hundredths / 100)\(language == .vi ? "," : ".")\(rest < 10 ? "0" : "")\(rest)"

@@ -58,7 +58,10 @@ enum PlanGeoJSON {
     object.add("cost", built.cost)
     object.add("running_per_year", built.runningPerYear)
     if built.item.kilometres > 0 { object.add("kilometres", built.item.kilometres, decimals: 3) }
-    if let reach = plan.reachMetres(of: built.item) { object.add("range_m", reach, decimals: 1) }
+    if let reach = plan.reachMetres(of: built.item) {
+      object.add("range_m", reach, decimals: 1)
+      object.add("serves", plan.servesListed ? PlannedProject.listed : PlannedProject.inRange)
+    }
     object.add("people", built.people, decimals: 0)
     object.add("villages", built.item.villages.map { villages.codes[$0] })
     object.add("depends_on", built.item.needs.map { plan.built[$0].identifier })

@@ -17,6 +17,7 @@ enum PlanJSON {
     object.add("parameters", json: parameters(plan))
     object.add("cancelled", plan.wasCancelled)
     object.add("cost", plan.cost)
+    object.add("net_present_cost", try? plan.netPresentCost())
     object.add("quality", json: quality(plan))
     object.add("totals", json: totals(plan.totals, plan))
     object.add(
@@ -73,7 +74,15 @@ enum PlanJSON {
     object.add("carry_over", source.carriesOver)
     object.add("kilometres_per_year", source.kilometresPerYear ?? .nan, decimals: 3)
     object.add("target_percent", source.targetPercent, decimals: 3)
+    object.add("measure", source.measure?.rawValue)
     object.add("seed", Int(exactly: source.seed))
+    var weights = JSONObject()
+    for (service, weight) in source.weights.sorted(by: { $0.key < $1.key }) {
+      weights.add(service.rawValue, weight, decimals: 6)
+    }
+    object.add("weights", json: weights.finished)
+    object.add("required", source.required)
+    object.add("excluded", source.excluded)
     object.add("currency", request.catalogue.currency)
     object.add("price_year", request.catalogue.priceYear)
     object.add("discount_percent", request.catalogue.discountPercent, decimals: 3)
@@ -87,6 +96,9 @@ enum PlanJSON {
     object.add("value", plan.quality.value, decimals: 3)
     object.add("bound", plan.quality.bound, decimals: 3)
     object.add("gap", plan.quality.gap, decimals: 6)
+    if plan.request.source.objective == .cost {
+      object.add("measure", plan.services.first.map { plan.request.choiceMeasure($0).rawValue })
+    }
     object.add("reaches_target", plan.quality.isReached)
     return object.finished
   }

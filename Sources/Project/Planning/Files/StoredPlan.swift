@@ -34,11 +34,19 @@ public struct StoredPlan: Decodable, Sendable {
     public let targetPercent: Double
     /// Of the random choices.
     public let seed: UInt64
+    /// By what costs are counted; nil for what the objective and the budget say.
+    public let measure: String?
+    /// What a person with a service counts; nil where the file does not say.
+    public let weights: [String: Double]?
+    /// The codes of villages that had to be connected; nil where the file does not say.
+    public let required: [String]?
+    /// The codes of villages that were left out; nil where the file does not say.
+    public let excluded: [String]?
     /// The changes of prices that were asked for.
     public let priceChanges: [String]
 
     enum CodingKeys: String, CodingKey {
-      case services, objective, budgets, years, seed
+      case services, objective, budgets, years, seed, measure, weights, required, excluded
       case carriesOver = "carry_over"
       case kilometresPerYear = "kilometres_per_year"
       case targetPercent = "target_percent"
@@ -122,6 +130,13 @@ public struct StoredPlan: Decodable, Sendable {
     guard (1...50).contains(stored.parameters.years), stored.parameters.targetPercent > 0,
       stored.parameters.targetPercent <= 100
     else { throw .notAPlan(file: file, problem: "its years or its target are out of range") }
+    for (service, weight) in stored.parameters.weights ?? [:] where !(weight >= 0.01 && weight <= 1000) {
+      throw .notAPlan(file: file, problem: "the weight of \(Quotation.quoted(service)) is out of range")
+    }
+    if let both = (stored.parameters.required ?? []).first(where: { stored.parameters.excluded?.contains($0) ?? false })
+    {
+      throw .notAPlan(file: file, problem: "the village \(Quotation.quoted(both)) is both required and excluded")
+    }
     for group in stored.parameters.budgets {
       guard let amounts = group.perYear else { continue }
       guard amounts.count == stored.parameters.years, amounts.allSatisfy({ (0...9_000_000_000_000_000).contains($0) })
@@ -149,6 +164,14 @@ public struct StoredPlan: Decodable, Sendable {
     source.kilometresPerYear = parameters.kilometresPerYear
     source.targetPercent = parameters.targetPercent
     source.seed = parameters.seed
+    source.measure = parameters.measure.flatMap(CostMeasure.init(rawValue:))
+    if let weights = parameters.weights {
+      source.weights = Dictionary(
+        weights.compactMap { name, weight in PlannedService(rawValue: name).map { ($0, weight) } }
+      ) { first, _ in first }
+    }
+    source.required = parameters.required ?? source.required
+    source.excluded = parameters.excluded ?? source.excluded
     source.budget = nil
     source.serviceBudgets = [:]
     for group in parameters.budgets {

@@ -16,12 +16,12 @@ struct Benefits: Sendable {
   /// those where they are, or as one.
   init(_ analysis: Analysis, _ source: PlanSource) {
     let people = analysis.inputs.villages.people
-    let known = people.filter { !$0.isNaN }.sorted()
-    let median = known.isEmpty ? 1 : known[(known.count - 1) / 2]
+    let missing = people.count(where: \.isNaN)
+    let median = Self.median(people)
     let scores = source.objective == .priority ? analysis.scores : nil
     weights = source.weights
     let counts = people.indices.map { village in
-      min(people[village].isNaN ? median : people[village], 1e7)
+      min(people[village].isNaN ? median ?? 1 : people[village], 1e7)
         * (scores.map { Double($0.hundredths[village]) / 10_000 } ?? 1)
     }
     // Finer units where people are counted by parts, as far as sums over the years can be reckoned with.
@@ -30,13 +30,24 @@ struct Benefits: Sendable {
     unitsPerPerson = min(wanted, 1e10 / max(1, greatest))
     let scale = unitsPerPerson
     self.people = counts.map { $0 * scale }
-    let missing = people.count - known.count
     remark =
       missing == 0
       ? nil
-      : known.isEmpty
-        ? "people are known of no village; each counts as one"
-        : "the people of \(missing) villages are not known; each counts as \(Int(median)), the median of the others"
+      : median.map {
+        "the people of \(missing) villages are not known; each counts as \(Int($0)), the median of the others"
+      } ?? "people are known of no village; each counts as one"
+  }
+
+  /// The **people** of villages, those that are not known as the median of those that are, or as one.
+  static func knownPeople(_ people: [Double]) -> [Double] {
+    let median = median(people) ?? 1
+    return people.map { $0.isNaN ? median : $0 }
+  }
+
+  /// The median of the **people** of villages where they are known; nil where they nowhere are.
+  private static func median(_ people: [Double]) -> Double? {
+    let known = people.filter { !$0.isNaN }.sorted()
+    return known.isEmpty ? nil : known[(known.count - 1) / 2]
   }
 
   /// What serving a village counts, in whole units, at least 1.

@@ -10,13 +10,14 @@ struct PlanLayers: Sendable {
   /// What is to be told of the layers.
   let notices: [LoadedProject.Notice]
 
-  /// Reads the layers that the section "plan" of a project names; polygons are repaired.
+  /// Reads the layers `wanted`, by name, with the properties read of each; by default those that the section "plan" of a
+  /// project names. Polygons are repaired.
   ///
   /// - Throws: `FormatError` or ``ProjectFileError`` for the first that cannot be used.
-  init(_ project: ProjectFile, threads: Int) async throws {
+  init(_ project: ProjectFile, wanted: [String: [String]]? = nil, threads: Int) async throws {
     var notices: [LoadedProject.Notice] = []
     self.project = project
-    let needs = LayerNeeds(project, wanted: project.plan.layers)
+    let needs = LayerNeeds(project, wanted: wanted ?? project.plan.layers)
     layers = try await ProjectLoader.readLayers(needs, threads: threads, &notices)
     self.notices = notices
   }
@@ -27,13 +28,7 @@ struct PlanLayers: Sendable {
   /// The positions of the features of a layer: its points, and the middle of the box around what is none.
   func positions(_ name: String?) -> [Coordinate]? {
     self[name].map { layer in
-      (0..<layer.count).compactMap { feature in
-        let range = layer.geometries.coordinates(ofFeature: feature)
-        guard let first = range.first else { return nil }
-        if range.count == 1 { return layer.geometries.coordinates[first] }
-        let box = layer.geometries.boundingBox(ofFeature: feature)
-        return Coordinate(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
-      }
+      (0..<layer.count).map(layer.middle(ofFeature:)).filter { !$0.longitude.isNaN }
     }
   }
 

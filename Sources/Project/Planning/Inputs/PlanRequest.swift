@@ -24,6 +24,27 @@ public struct PlanRequest: Sendable {
     self.curvePoints = curvePoints
   }
 
+  /// By what the costs of a service are counted when what to build is chosen.
+  public func choiceMeasure(_ service: PlannedService) -> CostMeasure {
+    let isLimited = source.serviceBudgets[service] != nil || source.budget != nil
+    return source.measure ?? (source.objective == .cost || !isLimited ? .netPresent : .capital)
+  }
+
+  /// By what the costs of a service are counted when the money of the years is spent.
+  public func spendingMeasure(_ service: PlannedService) -> CostMeasure {
+    source.measure ?? (source.objective == .cost ? .capital : choiceMeasure(service))
+  }
+
+  /// The prices by which what to build for a service is chosen: building costs what it counts.
+  func choiceCatalogue(_ service: PlannedService) throws(CostError) -> CostCatalogue {
+    try catalogue.counting(choiceMeasure(service))
+  }
+
+  /// The prices by which the money of the years is spent on a service: building costs what it counts.
+  func spendingCatalogue(_ service: PlannedService) throws(CostError) -> CostCatalogue {
+    try catalogue.counting(spendingMeasure(service))
+  }
+
   /// The money of some services, year by year.
   public struct BudgetGroup: Hashable, Sendable {
     /// The services that it pays for.

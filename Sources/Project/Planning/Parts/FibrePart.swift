@@ -17,17 +17,10 @@ enum FibrePart {
       throw PlanError.nothingToConnectTo(file: analysis.inputs.project.file, service: .fibre)
     }
     let places = selection.villages.map { analysis.inputs.villages.coordinates[$0] }
-    let network = try CandidateNetwork(
-      NetworkSources(
-        existing: existing, villages: places,
-        roads: layers[source.roads].map { RoadLayer($0.geometries) },
-        branchPoints: layers.positions(source.branchPoints),
-        forbidden: layers[source.forbidden]?.geometries, fundedRoutes: layers[source.funded]?.geometries,
-        water: layers[source.water]?.geometries))
-    let settings = FibreSettings(method: source.cable, terrain: try layers.terrain())
+    let network = try network(analysis, source, layers, to: places)
     let numbers = Dictionary(selection.villages.enumerated().map { ($1, $0) }) { first, _ in first }
     let problem = try FibreProblem(
-      network: network, costs: try FibreCosts(request.catalogue, settings: settings),
+      network: network, costs: try costs(source, request.catalogue, layers),
       required: selection.required.compactMap { numbers[$0] })
     var planner = FibrePlanner(problem)
     planner.seed = source.seed
@@ -51,7 +44,29 @@ enum FibrePart {
         let tree = try ready.leastCost()
         return PlanPart.Whole(
           items: try tree.items(of: problem).placed(villages), lowerBound: tree.lowerBound, cost: tree.cost)
-      })
+      }, joint: problem.jointForest.map { .forest($0.mapped { $0.placed(villages) }) })
+  }
+
+  /// Where cable may run from the cables there are to some places.
+  ///
+  /// - Throws: `CandidateNetworkError`.
+  static func network(
+    _ analysis: Analysis, _ source: PlanSource, _ layers: PlanLayers, to places: [Coordinate]
+  ) throws -> CandidateNetwork {
+    try CandidateNetwork(
+      NetworkSources(
+        existing: analysis.inputs.network(of: .fibre), villages: places,
+        roads: layers[source.roads].map { RoadLayer($0.geometries) },
+        branchPoints: layers.positions(source.branchPoints),
+        forbidden: layers[source.forbidden]?.geometries, fundedRoutes: layers[source.funded]?.geometries,
+        water: layers[source.water]?.geometries))
+  }
+
+  /// What cable costs, laid as a plan says.
+  ///
+  /// - Throws: ``PlanError``, `FibreError`.
+  static func costs(_ source: PlanSource, _ catalogue: CostCatalogue, _ layers: PlanLayers) throws -> FibreCosts {
+    try FibreCosts(catalogue, settings: FibreSettings(method: source.cable, terrain: try layers.terrain()))
   }
 }
 

@@ -28,6 +28,14 @@ struct PlanPart: Sendable {
   let whole: @Sendable () throws -> Whole
   /// What is to be told.
   var remarks: [String] = []
+  /// Everything that may be built, where that is so little that everything can be tried; villages are those of the project.
+  var joint: Joint?
+
+  /// Everything that may be built for a service.
+  enum Joint: Sendable {
+    case forest(JointForest)
+    case sites(JointSites)
+  }
 
   /// The benefits of the villages; nothing for those that cannot be served.
   func benefits(_ all: Benefits) -> [Int] {

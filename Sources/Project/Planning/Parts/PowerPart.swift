@@ -48,6 +48,6 @@ enum PowerPart {
       whole: {
         let plan = try electrification.leastCost(solver: ready)
         return PlanPart.Whole(items: plan.items.placed(villages), lowerBound: plan.lowerBound, cost: plan.cost)
-      })
+      }, joint: electrification.jointForest.map { .forest($0.mapped { $0.placed(villages) }) })
   }
 }

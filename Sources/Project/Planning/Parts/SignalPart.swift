@@ -12,19 +12,19 @@ enum SignalPart {
   /// Where fibre or power is planned as well, a site may share a new cable or grid, so that it costs less than it does alone: the
   /// bounds are then those of sites whose backhaul or panels cost nothing.
   static func make(
-    _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers, beside services: [PlannedService]
+    _ analysis: Analysis, _ request: PlanRequest, _ layers: PlanLayers, sight: PlanSight?,
+    beside services: [PlannedService]
   ) throws -> PlanPart {
     let source = request.source
     let selection = try PlanSelection(analysis, source, .signal)
     let villages = selection.villages
     let inputs = analysis.inputs
     var sources = SignalSources(villages: villages.map { inputs.villages.coordinates[$0] })
-    sources.people = villages.map { village in
-      let people = inputs.villages.people[village]
-      return people.isNaN ? 0 : Int(min(people, 1e9).rounded())
-    }
+    let people = Benefits.knownPeople(inputs.villages.people)
+    sources.people = villages.map { Int(min(people[$0], 1e9).rounded()) }
     sources.points = layers.positions(source.signal.hillTops) ?? []
-    sources.towers = towers(source, layers)
+    sources.towers = try towers(analysis.inputs.project, source, layers)
+    sight?.apply(to: &sources)
     sources.fibre = inputs.network(of: .fibre)
     sources.power = inputs.network(of: .power)
     sources.terrain = try layers.terrain()
@@ -38,6 +38,9 @@ enum SignalPart {
       }
     }
     let settings = settings(source)
+    let remarks = [sight?.remark(sources.villages + sources.points + sources.towers.map(\.coordinate))].compactMap {
+      $0
+    }
     if villages.isEmpty { return nothing(selection) }
     let problem = try SignalProblem(sources, settings: settings, catalogue: request.catalogue)
     var planner = SignalPlanner(problem)
@@ -69,7 +72,7 @@ enum SignalPart {
         let plan = try ready.leastCost()
         let bound = try relaxed.map { min(plan.lowerBound, try $0.leastCost().lowerBound) } ?? plan.lowerBound
         return PlanPart.Whole(items: plan.items.placed(villages), lowerBound: bound, cost: plan.cost)
-      })
+      }, remarks: remarks, joint: problem.jointSites.map { .sites($0.mapped { $0.placed(villages) }) })
   }
 
   /// The same sites without the costs that another service may bear; nil where none is planned beside.
@@ -101,16 +104,50 @@ enum SignalPart {
     settings.allowsSatellite = source.signal.allowsSatellite
     settings.farthestPowerLineMetres = source.signal.longestPowerMetres
     settings.cableMethod = source.cable
+    settings.peoplePerSite = source.signal.peoplePerSite
+    settings.phoneHeightMetres = source.signal.phoneHeightMetres
+    settings.hopFrequencyMegahertz = source.signal.hopFrequencyMegahertz
     return settings
   }
 
-  private static func towers(_ source: PlanSource, _ layers: PlanLayers) -> [StandingTower] {
+  /// The towers that stand.
+  ///
+  /// - Throws: ``ProjectFileError`` for a property of heights that no tower has; ``PlanError/wrongHeight(file:place:found:)``.
+  static func towers(
+    _ project: ProjectFile, _ source: PlanSource, _ layers: PlanLayers
+  ) throws -> [StandingTower] {
     guard let choice = source.signal.towers, let layer = layers[choice.layer] else { return [] }
+    let heights = try heights(project, choice, layer)
     let mask = choice.upgradable.map { $0.mask(of: layer) ?? [Bool](repeating: true, count: layer.count) }
     return (0..<layer.count).compactMap { feature in
       let range = layer.geometries.coordinates(ofFeature: feature)
       guard range.count == 1 else { return nil }
-      return StandingTower(layer.geometries.coordinates[range.lowerBound], isUpgradable: mask?[feature] ?? false)
+      return StandingTower(
+        layer.geometries.coordinates[range.lowerBound], heightMetres: heights[feature],
+        isUpgradable: mask?[feature] ?? false)
+    }
+  }
+
+  /// How high the antennas of each tower are, in **metres**.
+  private static func heights(
+    _ project: ProjectFile, _ choice: PlanSignalSource.Towers, _ layer: Layer
+  ) throws -> [Double] {
+    switch choice.height {
+    case .metres(let metres): return [Double](repeating: metres, count: layer.count)
+    case .field(let field):
+      if layer.count > 0 {
+        try PropertyCheck(project).check(field, of: layer, what: "plan.signal.towers.height", line: choice.line)
+      }
+      let key = layer.attributes.index(ofKey: field)
+      return try (0..<layer.count).map { feature in
+        let value = key.flatMap { layer.attributes.value(ofFeature: feature, key: $0) }
+        guard let value, !value.isEmpty else { return PlanSignalSource.Towers.usualHeightMetres }
+        guard let metres = value.number, (0...1_000).contains(metres) else {
+          let (file, place) = layer.place(ofFeature: feature)
+          throw PlanError.wrongHeight(file: file, place: place, found: Quotation.quoted(value.spelling ?? "null"))
+        }
+        return metres
+      }
     }
   }
 
@@ -120,6 +157,6 @@ enum SignalPart {
       choose: { price, _ in
         PricedChoice(items: [], villages: [], cost: 0, benefit: 0, price: price, upperBound: 0)
       },
-      whole: { PlanPart.Whole(items: [], lowerBound: 0, cost: 0) })
+      whole: { PlanPart.Whole(items: [], lowerBound: 0, cost: 0) }, joint: .sites(JointSites(sites: [])))
   }
 }

@@ -79,4 +79,13 @@ public struct Plan: Sendable {
 
   /// What building everything costs, in the **currency** of the catalogue.
   public var cost: Int { built.reduce(0) { $0 + $1.cost } }
+
+  /// What building, renewing and running everything costs over the horizon, discounted, in the **currency** of the catalogue.
+  ///
+  /// - Throws: `CostError` for a price that is not known.
+  public func netPresentCost() throws(CostError) -> Int {
+    var sum = 0
+    for built in built { sum += try request.catalogue.cost(of: built.item.bill, .netPresent) }
+    return sum
+  }
 }

@@ -58,7 +58,8 @@ struct PlanMaking {
     let coordinates = analysis.inputs.villages.coordinates
     for year in 1...request.source.years {
       let standing = built.filter { $0.year <= year }.map(\.item)
-      let overlay = try await Overlay(services: ground.sources(standing), threads: request.threads)
+      let overlay = try await Overlay(
+        services: ground.sources(standing, villages: coordinates), threads: request.threads)
       let assessment = try await overlay.assess(coordinates)
       for service in services {
         let statuses = assessment[Service(service)].statuses
@@ -110,6 +111,9 @@ extension PlannedService {
 }
 
 extension Plan {
+  /// Whether its sites serve the villages listed, and not whoever is in range.
+  var servesListed: Bool { request.source.signal.servesListed }
+
   /// How far an item serves by its range, in **metres**; nil for what serves in another way.
   func reachMetres(of item: PlanItem) -> Double? {
     PlannedGround(analysis.inputs.project, request.source).reachMetres(of: item)

@@ -19,11 +19,11 @@ struct PlanPhasing: Sendable {
   ///
   /// - Throws: `PhasingError`, `CostError`.
   func phase(_ items: [PlanItem]) throws -> PhasedPlan {
-    let (catalogue, source) = (request.catalogue, request.source)
-    var list = try items.map { try PhasingItem($0, prices: catalogue) }
+    let source = request.source
+    let priced = try pricing()
+    var list = try items.map(priced)
     var left = required
     for (place, item) in items.enumerated() {
-      list[place].lengthMetres = Int((item.kilometres * 1000).rounded())
       // One way to serve a village is enough.
       for village in item.villages where left[item.service]?.remove(village) != nil { list[place].isRequired = true }
     }
@@ -36,11 +36,32 @@ struct PlanPhasing: Sendable {
           uniqueKeysWithValues: services.map { service in
             (service, (0..<count).map { benefits.units($0, service) })
           })),
-      yearCount: source.years, limits: limits(list), discountPercent: catalogue.discountPercent)
+      yearCount: source.years, limits: limits(list), discountPercent: request.catalogue.discountPercent)
     var solver = PhasingSolver()
     solver.seed = source.seed
     solver.workLimit = Self.workLimit
     return try solver.solve(instance)
+  }
+
+  /// What an item takes of money, as it is spent, and of building capacity.
+  func pricing() throws -> @Sendable (PlanItem) throws -> PhasingItem {
+    var catalogues: [PlannedService: CostCatalogue] = [:]
+    for service in services { catalogues[service] = try request.spendingCatalogue(service) }
+    let (prices, usual) = (catalogues, request.catalogue)
+    return { item in
+      var priced = try PhasingItem(item, prices: prices[item.service] ?? usual)
+      priced.lengthMetres = Int((item.kilometres * 1000).rounded())
+      return priced
+    }
+  }
+
+  /// The rules of a search that tries everything; nil where money is not limited, or lost when it is not spent.
+  func rules() throws -> JointRules? {
+    guard request.budgetGroups(services).allSatisfy({ $0.perYear != nil }) else { return nil }
+    let benefits = benefits
+    return JointRules(
+      yearCount: request.source.years, limits: limits([]), discountPercent: request.catalogue.discountPercent,
+      required: required, priced: try pricing(), benefit: { benefits.units($1, $0) })
   }
 
   private func limits(_ items: [PhasingItem]) -> [YearlyLimit] {

@@ -77,12 +77,36 @@ struct PlanSearch: Sendable {
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
     }
     phasing()
-    let best = try phased(candidates, ceilings, &found)
+    var best = try phased(candidates, ceilings, &found)
     let unit = benefits.unitsPerPerson
+    var bound = phases.worth(ceilings)
+    if !Task.isCancelled, best.map({ $0.benefit < bound }) ?? true, let exact = try everything() {
+      bound = min(bound, exact.value)
+      let phased = try phases.phase(exact.items)
+      if best.map({ phased.benefit > $0.benefit }) ?? true {
+        best = phased
+        (found.items, found.years) = (exact.items, phased.years)
+      }
+    }
     let value = (best?.benefit ?? 0) / unit
-    found.quality = Plan.Quality(value: value, bound: max(value, phases.worth(ceilings) / unit))
+    found.quality = Plan.Quality(value: value, bound: max(value, bound / unit))
     found.wasCancelled = found.wasCancelled || Task.isCancelled
     return found
+  }
+
+  /// The best plan of all that can be built; nil where there is too much to try.
+  private func everything() throws -> JointSearch.Result? {
+    guard let rules = try phases.rules() else { return nil }
+    var forests: [PlannedService: JointForest] = [:]
+    var sites: JointSites?
+    for part in parts {
+      switch part.joint {
+      case nil: return nil
+      case .forest(let forest)?: forests[part.service] = forest
+      case .sites(let all)?: sites = all
+      }
+    }
+    return try JointSearch(fibre: forests[.fibre], power: forests[.power], signal: sites, rules: rules).run()
   }
 
   /// What is just too much, of which the years take what brings most; what fits; and everything, for a small project may have
@@ -157,9 +181,14 @@ struct PlanSearch: Sendable {
     for year in ceilings.indices { ceilings[year] += Double(min(greatest, bounds?[year] ?? greatest)) }
   }
 
-  /// What building some lists of items costs.
+  /// What some lists of items cost, as choices count it.
   private func cost(_ lists: [[PlanItem]]) throws -> Int {
-    try lists.joined().reduce(0) { $0 + (try request.catalogue.cost(of: $1.bill)) }
+    var sum = 0
+    for service in services {
+      let catalogue = try request.choiceCatalogue(service)
+      for item in lists.joined() where item.service == service { sum += try catalogue.cost(of: item.bill) }
+    }
+    return sum
   }
 
   private struct JointOption: Sendable {
@@ -228,7 +257,7 @@ struct PlanSearch: Sendable {
     if let rung = ladder.rungs.first(where: { $0.benefit >= wanted }), let choice = rung.choices.first {
       let bound = min(choice.cost, ladder.leastCost(benefit: wanted))
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
-      let trimming = PlanTrimming(part: part, benefits: benefits, catalogue: request.catalogue)
+      let trimming = PlanTrimming(part: part, benefits: benefits, catalogue: try request.choiceCatalogue(part.service))
       return (try trimming.trimmed(choice, to: wanted), bound)
     }
     found.remarks.append(

@@ -80,7 +80,7 @@ struct PhasingCore: Sendable {
   }
 
   /// What a unit of benefit is worth in each year and from each year on.
-  private static func worth(years: Int, discountPercent: Double) -> (weights: [Int], worth: [Int]) {
+  static func worth(years: Int, discountPercent: Double) -> (weights: [Int], worth: [Int]) {
     var factor = 1.0
     let weights = (0..<years).map { _ in
       defer { factor /= 1 + discountPercent / 100 }
