@@ -30,7 +30,7 @@ import Testing
     code,name,lon,lat,population
     1,Bản Một,105.02,0,400
     2,Bản Hai,106.5,0.4,300
-    3,Bản Ba,105.3,0.1,5000
+    3,Bản Ba,105.15,0.1,5000
     4,Bản Bốn,105.001,0.1,900
 
     """,
