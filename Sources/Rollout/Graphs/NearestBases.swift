@@ -8,6 +8,8 @@ struct NearestBases {
   private(set) var bases: [Int32]
   /// The arc over which each vertex is reached, -1 at bases and where none can be reached.
   private(set) var arcs: [Int32]
+  /// How many vertices were looked at, over all questions.
+  private(set) var settledCount = 0
   private var heap = VertexHeap()
 
   static let unreached = Int.max / 4
@@ -32,9 +34,25 @@ struct NearestBases {
         bases[vertex] = -1
       }
     }
+    settle(in: graph, costs: costs)
+  }
+
+  /// Makes bases of some more vertices after `find`; looks only at what is nearer to them than to a base before.
+  mutating func add(_ more: [Int], in graph: Graph, costs: [Int]) {
+    for vertex in more {
+      distances[vertex] = 0
+      bases[vertex] = Int32(vertex)
+      arcs[vertex] = -1
+      heap.push(0, vertex)
+    }
+    settle(in: graph, costs: costs)
+  }
+
+  private mutating func settle(in graph: Graph, costs: [Int]) {
     while let entry = heap.pop() {
       let vertex = Int(entry.vertex)
       if entry.key > distances[vertex] { continue }
+      settledCount += 1
       let base = bases[vertex]
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]

@@ -6,6 +6,8 @@ struct PrizeBranching {
   private let instance: PrizeInstance
   private let limits: SearchLimit
   private let startCount: Int
+  /// Larger blocks get one bound and one tree before the work is counted.
+  private let largeEdgeCount: Int
   private var generator: SeededGenerator
   private var search: PrizeSearch
   private var growth: ShortestPathHeuristic
@@ -16,8 +18,10 @@ struct PrizeBranching {
   private var bound = 0
 
   init(
-    _ instance: PrizeInstance, generator: SeededGenerator, limit: SearchLimit, startCount: Int = 12
+    _ instance: PrizeInstance, generator: SeededGenerator, limit: SearchLimit, startCount: Int = 12,
+    largeEdgeCount: Int = LocalSearch.largeEdgeCount
   ) {
+    self.largeEdgeCount = largeEdgeCount
     self.startCount = startCount
     self.instance = instance
     self.generator = generator
@@ -44,14 +48,16 @@ struct PrizeBranching {
   private var isOver: Bool { limits.isOver(spent + search.work) }
 
   mutating func run() {
-    start(prizes: instance.prizes)
+    // On large graphs the ascent shows a better way to begin, and time is dear.
+    let isLarge = instance.graph.edgeCount > largeEdgeCount
+    if !isLarge { start(prizes: instance.prizes) }
     var root = PrizeState(instance)
-    let isLarge = instance.graph.edgeCount > LocalSearch.largeEdgeCount
     guard raise(&root, slacks: isLarge ? [25] : [25, 0, 100, 400]) else { return settle() }
     if solveApart(root) { return }
     for _ in 0..<startCount where !isOver && limit > root.bound { startAnew() }
     var before: Int
     repeat {
+      if isLarge, isOver { break }
       before = root.undecided.count + root.graph.edgeCount
       guard raise(&root, slacks: [25]) else { return settle() }
       if solveApart(root) { return }
@@ -79,7 +85,7 @@ struct PrizeBranching {
     var forest = PrizeForest(
       rest, generator: generator.fork("apart"),
       limit: SearchLimit(work: max(1, limits.work - spent - search.work), deadline: limits.deadline),
-      startCount: startCount)
+      startCount: startCount, largeEdgeCount: largeEdgeCount)
     let result = forest.solve()
     spent += forest.work
     var vertices = [Bool](repeating: false, count: graph.vertexCount)
@@ -124,7 +130,9 @@ struct PrizeBranching {
       if ascent.bound > best?.bound ?? -1 { best = ascent }
     }
     guard let best else { return true }
+    if search.value == Int.min { start(prizes: instance.prizes) }
     state.bound = max(state.bound, best.bound + state.missed)
+    if isOver, instance.graph.edgeCount > largeEdgeCount { return state.bound < limit }
     return state.fix(best, core: core, root: instance.root, limit: limit)
   }
 

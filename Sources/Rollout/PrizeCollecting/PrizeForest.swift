@@ -9,6 +9,7 @@ struct PrizeForest {
   private let instance: PrizeInstance
   private let limit: SearchLimit
   private let startCount: Int
+  private let largeEdgeCount: Int
   private let generator: SeededGenerator
   private var prizes: [Int]
   private var isRequired: [Bool]
@@ -22,7 +23,11 @@ struct PrizeForest {
   private var left: Int
   private(set) var work = 0
 
-  init(_ instance: PrizeInstance, generator: SeededGenerator, limit: SearchLimit, startCount: Int = 12) {
+  init(
+    _ instance: PrizeInstance, generator: SeededGenerator, limit: SearchLimit, startCount: Int = 12,
+    largeEdgeCount: Int = LocalSearch.largeEdgeCount
+  ) {
+    self.largeEdgeCount = largeEdgeCount
     self.instance = instance
     self.limit = limit
     self.startCount = startCount
@@ -69,7 +74,8 @@ struct PrizeForest {
       graph: graph, root: 0, prizes: inner, core: SteinerInstance(graph: graph, marking: [0] + terminals))
     var branching = PrizeBranching(
       part, generator: generator.fork("block", index),
-      limit: limit.share(of: block.edges.count, in: before, spent: work), startCount: startCount)
+      limit: limit.share(of: block.edges.count, in: before, spent: work), startCount: startCount,
+      largeEdgeCount: largeEdgeCount)
     branching.run()
     work += branching.work
     let result = branching.result

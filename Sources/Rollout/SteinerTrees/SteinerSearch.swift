@@ -37,6 +37,7 @@ struct SteinerSearch {
     if solveApart(compact) { return }
     var starts = Multistart(instance: compact.instance, generator: generator)
     start(&starts, compact, count: 10)
+    if isOver(starts.work), compact.instance.graph.edgeCount > LocalSearch.largeEdgeCount { return }
     reduceRoot(rounds: 12, roots: 12)
     if isSettled { return }
     guard let reduced = root.compact else { return settle() }
@@ -116,7 +117,9 @@ struct SteinerSearch {
   private mutating func reduceRoot(rounds: Int, roots: Int) {
     let before = root.work
     let left = SearchLimit(work: before + max(0, limits.work - work), deadline: limits.deadline)
-    let effort = BoundedReduction.Effort(steps: 200, roots: roots, rounds: rounds, limit: left)
+    // On large graphs far searches take more time than what they take away is worth.
+    let isLarge = root.graph.edgeCount > LocalSearch.largeEdgeCount
+    let effort = BoundedReduction.Effort(steps: isLarge ? 20 : 200, roots: roots, rounds: rounds, limit: left)
     root.run(effort, turn: 0, incumbent: &incumbent)
     spent += root.work - before
     bound = max(bound, min(root.bound, incumbent.cost))

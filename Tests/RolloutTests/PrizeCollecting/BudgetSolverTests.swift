@@ -18,6 +18,26 @@ import Testing
     #expect(result.upperBound >= most)
   }
 
+  /// As graphs of more than a hundred thousand edges are, in the time that these take.
+  @Test(arguments: 0..<300, [1, 1_000_000]) func `searched in few long steps the bound is above the best too`(
+    seed: Int, work: Int
+  ) throws {
+    let instance = try PrizeSolverTests.instance(seed: seed)
+    let trees = PrizeSolverTests.everyTree(instance)
+    let cheapest = try #require(trees.map(\.cost).min())
+    var generator = SeededGenerator(seed: UInt64(seed)).fork("large")
+    let budget = cheapest + generator.index(max(1, instance.graph.costs.reduce(0, +)))
+    var solver = BudgetSolver()
+    solver.largeEdgeCount = 0
+    solver.workLimit = work
+    let result = try solver.solve(instance, budget: budget)
+    try result.tree.check(against: instance)
+    let most = try #require(trees.filter { $0.cost <= budget }.map(\.prize).max())
+    #expect(result.tree.cost <= budget)
+    #expect(result.prize <= most)
+    #expect(result.upperBound >= most)
+  }
+
   /// The heuristic is not exact; on these it may miss the best a few times, by little.
   @Test func `the best is found nearly always on small instances`() throws {
     var missed = 0

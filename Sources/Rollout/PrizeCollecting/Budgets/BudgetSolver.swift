@@ -16,9 +16,13 @@ public struct BudgetSolver: Sendable {
   public var workLimit = 2_000_000_000
   /// When to stop at the latest.
   public var timeLimit: Duration?
+  /// Graphs of more edges are searched in fewer and longer steps.
+  var largeEdgeCount = LocalSearch.largeEdgeCount
 
   /// How many prices are tried.
   private static let priceCount = 24
+  /// How many prices are tried on large graphs whatever the work: fewer would leave the bound far from what it can be.
+  private static let largePriceCount = 5
   /// How many more trees are drawn at the best price, as long as the gap is more than a part of what the tree brings.
   private static let drawCount = 40
   private static let nearGap = 0.0005
@@ -30,15 +34,20 @@ public struct BudgetSolver: Sendable {
   public func solve(_ instance: PrizeInstance, budget: Int) throws(BudgetError) -> BudgetResult {
     if budget < 0 { throw .negative(budget: budget) }
     let limit = SearchLimit(work: workLimit, time: timeLimit)
-    var fitted = BudgetTree(instance: instance, budget: budget)
+    let isLarge = instance.graph.edgeCount > largeEdgeCount
+    var fitted = BudgetTree(instance: instance, budget: budget, largeEdgeCount: largeEdgeCount)
     let required = try requiredTree(instance, budget: budget, limit)
-    fitted.offer(required)
+    if isLarge { fitted.take(required) } else { fitted.offer(required) }
     var prices = PriceSearch(
-      instance: instance, budget: budget, seed: seed, required: PrizeTree(edges: required, of: instance))
-    for _ in 0..<Self.priceCount where fitted.prize < prices.upperBound && prices.isOpen {
-      if limit.isOver(prices.work + fitted.work) { break }
+      instance: instance, budget: budget, seed: seed, required: PrizeTree(edges: required, of: instance),
+      largeEdgeCount: largeEdgeCount)
+    for index in 0..<Self.priceCount where fitted.prize < prices.upperBound && prices.isOpen {
+      if isLarge ? limit.isLate : limit.isOver(prices.work + fitted.work) { break }
+      if index >= Self.largePriceCount, limit.isOver(prices.work + fitted.work) { break }
       let edges = prices.step(SearchLimit(work: workLimit / (2 * Self.priceCount), deadline: limit.deadline))
-      fitted.offer(edges)
+      // A large tree far from the budget takes long to fit and leaves little of what made it good.
+      let isFar = prices.lastCost > 2 * budget || prices.lastCost < budget / 3
+      if !isLarge || !isFar || index + 1 >= Self.largePriceCount || !prices.isOpen { fitted.offer(edges) }
     }
     draw(instance, &prices, &fitted, limit)
     return BudgetResult(

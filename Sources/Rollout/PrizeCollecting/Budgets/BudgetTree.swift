@@ -2,6 +2,7 @@
 struct BudgetTree {
   private let instance: PrizeInstance
   private let budget: Int
+  private let isLarge: Bool
   private var tree: RootedTree
   private var nearest: NearestBases
   private var vertices: [Bool]
@@ -15,7 +16,8 @@ struct BudgetTree {
   private(set) var cost = 0
   private(set) var work = 0
 
-  init(instance: PrizeInstance, budget: Int) {
+  init(instance: PrizeInstance, budget: Int, largeEdgeCount: Int = LocalSearch.largeEdgeCount) {
+    isLarge = instance.graph.edgeCount > largeEdgeCount
     self.instance = instance
     self.budget = budget
     let count = instance.graph.vertexCount
@@ -28,14 +30,13 @@ struct BudgetTree {
   }
 
   /// Fits a tree from the root into the budget, and keeps it if it brings more than the best, or as much for less.
+  ///
+  /// On large graphs it is shortened once.
   mutating func offer(_ chosen: [Int]) {
-    for vertex in vertices.indices { vertices[vertex] = instance.core.isTerminal[vertex] }
-    for edge in chosen {
-      vertices[Int(instance.graph.tails[edge])] = true
-      vertices[Int(instance.graph.heads[edge])] = true
-    }
+    mark(chosen)
     guard span() else { return }
     var last = -1
+    var rounds = 0
     while true {
       guard trim() else { return }
       fill()
@@ -43,7 +44,23 @@ struct BudgetTree {
       if reached <= last { break }
       last = reached
       keep(reached)
+      rounds += 1
+      if rounds > 1, isLarge { break }
       shorten()
+    }
+  }
+
+  /// Keeps a tree as it is, without what brings nothing, if it is within the budget and better than the best.
+  mutating func take(_ chosen: [Int]) {
+    mark(chosen)
+    if span() { keep(tree.order.reduce(0) { $0 + instance.prizes[Int($1)] }) }
+  }
+
+  private mutating func mark(_ chosen: [Int]) {
+    for vertex in vertices.indices { vertices[vertex] = instance.core.isTerminal[vertex] }
+    for edge in chosen {
+      vertices[Int(instance.graph.tails[edge])] = true
+      vertices[Int(instance.graph.heads[edge])] = true
     }
   }
 
@@ -141,11 +158,10 @@ struct BudgetTree {
     let graph = instance.graph
     vertices = tree.contains
     var rest = budget - tree.cost
-    var hasGrown = true
-    while hasGrown {
-      hasGrown = false
-      nearest.find(in: graph, costs: graph.costs, isBase: vertices)
-      work += graph.vertexCount + graph.edgeCount
+    nearest.find(in: graph, costs: graph.costs, isBase: vertices)
+    work += graph.vertexCount + graph.edgeCount
+    while true {
+      var added: [Int] = []
       var ways: [(ratio: Double, vertex: Int)] = []
       for vertex in 0..<graph.vertexCount where instance.prizes[vertex] > 0 && !vertices[vertex] {
         if nearest.bases[vertex] < 0 || nearest.distances[vertex] > rest { continue }
@@ -157,13 +173,17 @@ struct BudgetTree {
         let way = wayTo(vertex)
         if way.cost > rest { continue }
         rest -= way.cost
-        hasGrown = true
         var next = vertex
         while !vertices[next] {
           vertices[next] = true
+          added.append(next)
           next = graph.source(ofArc: Int(nearest.arcs[next]))
         }
       }
+      if added.isEmpty { break }
+      let before = nearest.settledCount
+      nearest.add(added, in: graph, costs: graph.costs)
+      work += 2 * (nearest.settledCount - before) + graph.vertexCount / 8
     }
     _ = span()
   }

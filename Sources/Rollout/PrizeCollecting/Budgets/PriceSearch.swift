@@ -1,3 +1,4 @@
+import Foundation
 import Randomness
 
 /// Looks for the price per unit of prize at which the best tree just spends a budget.
@@ -24,16 +25,32 @@ struct PriceSearch {
   private var low: Line
   private var high: Line
   private var isFirst = true
+  private let isLarge: Bool
+  private let largeEdgeCount: Int
+  /// Whether the price is where two lines cross, so that a tree above neither ends the search.
+  private var isCrossing = false
+  /// The price at which all is worth its way.
+  private let highest: Int
+  private var guessCount = 0
   private var price = 1
   /// No tree within the budget brings more.
   private(set) var upperBound: Int
   private var bestPrice: Int
+  /// What the last tree costs.
+  private(set) var lastCost = 0
   private(set) var work = 0
   /// Whether there are prices between the known ones.
   private(set) var isOpen = true
 
+  /// How often a price is guessed.
+  private static let mostGuesses = 3
+
   /// `required` is the cheapest tree to what is required, the best where prizes are worth nothing.
-  init(instance: PrizeInstance, budget: Int, seed: UInt64, required: PrizeTree) {
+  init(
+    instance: PrizeInstance, budget: Int, seed: UInt64, required: PrizeTree,
+    largeEdgeCount: Int = LocalSearch.largeEdgeCount
+  ) {
+    self.largeEdgeCount = largeEdgeCount
     self.instance = instance
     self.budget = budget
     self.seed = seed
@@ -46,6 +63,38 @@ struct PriceSearch {
     price = min(price, total * scale + 1)
     high = Line(price: price, prize: instance.totalPrize, cost: total * scale)
     bestPrice = price
+    highest = price
+    isLarge = instance.graph.edgeCount > largeEdgeCount
+    // On large graphs the highest price is as dear as the others and says nothing.
+    if isLarge {
+      isFirst = false
+      price = max(1, min(price / 2, usualPrice(total: total)))
+    }
+  }
+
+  /// On large graphs, the next price while no tree is known on one side of the budget: what a tree costs grows with a power of
+  /// the price between two and three. False if there are trees on both sides.
+  private mutating func guess() -> Bool {
+    let known = low.price > 0 ? low : high
+    // Near the end more money reaches hardly anybody else.
+    let isNearAll = low.prize > instance.totalPrize / 10 * 9
+    guard isOneSided, !isNearAll, known.cost > 0 else { return false }
+    let ratio = pow(Double(budget) * Double(scale) / Double(known.cost), 0.4)
+    price = Int(min(1e15, Double(known.price) * (low.price > 0 ? max(1.1, min(3, ratio)) : min(0.9, max(0.33, ratio)))))
+    return true
+  }
+
+  /// Whether all trees found are on one side of the budget.
+  private var isOneSided: Bool { low.price == 0 || high.price == highest }
+
+  /// Whether a large graph's prices lie so near to each other that those between them say little more.
+  private var isNarrow: Bool { isLarge && !isOneSided && high.price - low.price < low.price / 10 }
+
+  /// Where the search begins on large graphs. Villages near the network cost least: a share of the budget buys about its square
+  /// root of the people, and some third of all edges connect everybody.
+  private func usualPrice(total: Int) -> Int {
+    let product = Double(budget) * Double(total)
+    return Int(min(1e15, product.squareRoot() / Double(max(1, instance.totalPrize)) * Double(scale)))
   }
 
   private func priced(_ prizes: [Int]) -> PrizeInstance {
@@ -57,9 +106,11 @@ struct PriceSearch {
   mutating func step(_ limit: SearchLimit) -> [Int] {
     let current = price
     let priced = priced(instance.prizes.map { $0 * current })
-    var forest = PrizeForest(priced, generator: SeededGenerator(seed: seed), limit: limit, startCount: 3)
+    var forest = PrizeForest(
+      priced, generator: SeededGenerator(seed: seed), limit: limit, startCount: 3, largeEdgeCount: largeEdgeCount)
     let result = forest.solve()
     work += forest.work
+    lastCost = result.tree.cost / scale
     // Rounded down: what a tree brings is a whole number.
     let room = min(budget, Graph.largestTotalCost / scale) * scale
     let bound = (result.upperBound + room) / current
@@ -78,7 +129,7 @@ struct PriceSearch {
     } else {
       high = line
     }
-    if !isAbove { isOpen = false }
+    if !isAbove, isCrossing || !isLarge { isOpen = false }
     advance()
     return result.tree.edges
   }
@@ -86,14 +137,20 @@ struct PriceSearch {
   /// The price at which the nearest trees are worth the same, between those at which they are the best.
   private mutating func advance() {
     let (first, last) = (low.price + 1, high.price - 1)
+    if isNarrow { isOpen = false }
     if first > last {
       isOpen = false
       return
     }
-    if high.prize > low.prize, high.cost > low.cost {
+    if isLarge, guessCount < Self.mostGuesses, guess() {
+      guessCount += 1
+      isCrossing = false
+    } else if high.prize > low.prize, high.cost > low.cost {
       price = (high.cost - low.cost) / (high.prize - low.prize)
+      isCrossing = true
     } else {
       price = Int(Double(max(1, low.price)).squareRoot() * Double(high.price).squareRoot())
+      isCrossing = false
     }
     price = min(max(price, first), last)
   }
