@@ -10,7 +10,7 @@ import Testing
   }
 
   private static let keys =
-    "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan"
+    "name, admin, villages, layers, services, measures, areas, ranking, zones, costs, targets, plan, technologies"
 
   static let cases: [Case] = [
     Case(
