@@ -82,7 +82,7 @@ import Testing
   @Test func `Vietnamese is spoken where it is asked for`() throws {
     let scratch = try Self.scratch()
     let run = try Program.run(["diff", "old", "new", "--ignore-ranks", "--lang", "vi"], in: scratch)
-    #expect(run.output.contains("Cáp quang: 1 unserved → served"))
+    #expect(run.output.contains("Cáp quang: 1 chưa có → đã có"))
     #expect(try Program.run(["diff", "old", "old", "--lang", "vi"], in: scratch).output == "Không có thay đổi.\n")
   }
 

@@ -33,7 +33,8 @@ import Testing
     #expect(run.output.isEmpty)
     let svg = try scratch.text("map.svg")
     for text in [
-      "<svg xmlns", "Bản đồ thử", "Thiếu sóng di động (1)", "Điện Biên", "Vùng lõm", "2026-11-23", "Không thiếu (1)",
+      "<svg xmlns", "Bản đồ thử", "Thiếu sóng di động (1)", "Điện Biên", "Vùng lõm", "23/11/2026",
+      "Không thiếu sóng di động (1)",
     ] {
       #expect(svg.contains(text), "\(text)")
     }
@@ -53,11 +54,33 @@ import Testing
   @Test func `a province is found in any spelling, and one that is not there is named`() throws {
     let scratch = try Scratch(Self.files)
     #expect(try Self.map("p.yml", "--province", "lai chau", in: scratch).status == 0)
-    #expect(try !scratch.text("map.svg").contains("Nothing lacking"))
+    let svg = try scratch.text("map.svg")
+    #expect(!svg.contains("Does not lack signal"))
+    #expect(svg.contains("<title>Bản đồ thử – Tỉnh Lai Châu</title>"))
+    #expect(svg.contains("Bản đồ thử – Tỉnh Lai Châu; 23 Nov 2026; PhuSong "))
     let run = try Self.map("p.yml", "-o", "no.svg", "--province", "Lai Chou", in: scratch)
     #expect(run.status == 2)
     #expect(run.errors.contains("did you mean \"Tỉnh Lai Châu\"?"))
     #expect(!scratch.contents.contains("no.svg"))
+  }
+
+  @Test func `zones of other provinces are not drawn`() throws {
+    let scratch = try Scratch(Self.files)
+    #expect(try Self.map("p.yml", "--province", "lai chau", "--zones", "--lang", "en", in: scratch).status == 0)
+    #expect(try scratch.text("map.svg").contains("Dead zone (signal)"))
+    // In Điện Biên every village has signal.
+    #expect(try Self.map("p.yml", "--province", "dien bien", "--zones", "--lang", "en", in: scratch).status == 0)
+    #expect(try !scratch.text("map.svg").contains("Dead zone (signal)"))
+  }
+
+  @Test func `without a day the map has that of SOURCE_DATE_EPOCH, where one lives`() throws {
+    let scratch = try Scratch(Self.files)
+    // 2026-11-02 at 17:30 UTC is the next day in Vietnam.
+    let run = try Program.run(
+      ["map", "p.yml", "--lang", "vi"], in: scratch,
+      environment: ["SOURCE_DATE_EPOCH": "1793640600", "TZ": "ICT-7"])
+    #expect(run.status == 0)
+    #expect(try scratch.text("map.svg").contains("; 03/11/2026; "))
   }
 
   @Test(arguments: [

@@ -47,6 +47,18 @@ public enum VillageSelection {
     }
   }
 
+  /// The names of the units that ``inUnit(_:of:among:)`` finds, as the villages spell them, each once, by name. O(n).
+  public static func unitNames(_ name: String, of level: UnitLevel, among assessed: AssessedVillages) -> [String] {
+    let wanted = UnitSpelling(name, level: level.kinds)
+    var names = Set<String>()
+    for village in 0..<assessed.villages.count {
+      for field in level.fields {
+        if let text = assessed.villages.text(of: field, village: village) { names.insert(text) }
+      }
+    }
+    return names.filter { wanted.finds($0) }.sorted()
+  }
+
   /// The unit of a level whose name is most like a name that finds none; nil where none is like it.
   public static func nearestUnit(to name: String, of level: UnitLevel, among assessed: AssessedVillages) -> String? {
     let wanted = Array(VietnameseText(name).plain.utf8)

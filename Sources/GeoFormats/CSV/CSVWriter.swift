@@ -13,6 +13,7 @@ public struct CSVWriter {
   private let crs: CoordinateReferenceSystem
   private let delimiter: UInt8
   private let hasByteOrderMark: Bool
+  private let guardsFormulas: Bool
   private let isProjected: Bool
   private let columns: Columns
 
@@ -29,10 +30,14 @@ public struct CSVWriter {
   }
 
   /// A writer of `layer`, whose coordinates are in `crs`, with the byte `delimiter` between cells.
+  ///
+  /// - Parameter guardsFormulas: whether texts that a spreadsheet would calculate get an apostrophe in front; reading gives
+  ///   them back with it.
   public init(
     _ layer: Layer, crs: CoordinateReferenceSystem = .wgs84, delimiter: UInt8 = UInt8(ascii: ","),
-    hasByteOrderMark: Bool = false
+    hasByteOrderMark: Bool = false, guardsFormulas: Bool = false
   ) {
+    self.guardsFormulas = guardsFormulas
     self.layer = layer
     self.crs = crs
     self.delimiter = delimiter
@@ -60,7 +65,7 @@ public struct CSVWriter {
       }
       if columns.hasIdentifier {
         stream.bytes.append(delimiter)
-        append(cell: layer.attributes.withIdentifierBytes(ofFeature: feature, Self.cell), to: &stream.bytes)
+        append(cell: layer.attributes.withIdentifierBytes(ofFeature: feature, cell), to: &stream.bytes)
       }
       appendProperties(feature, &cells, to: &stream.bytes)
       stream.bytes.append(0x0A)
@@ -147,7 +152,7 @@ public struct CSVWriter {
   private func appendProperties(_ feature: Int, _ cells: inout [String], to bytes: inout [UInt8]) {
     for index in cells.indices { cells[index] = "" }
     layer.attributes.forEachProperty(ofFeature: feature) { key, value in
-      if let place = columns.places[Array(key)] { cells[place] = Self.cell(value) }
+      if let place = columns.places[Array(key)] { cells[place] = cell(value) }
     }
     for cell in cells {
       bytes.append(delimiter)
@@ -156,11 +161,13 @@ public struct CSVWriter {
   }
 
   /// The text of a JSON value.
-  private static func cell(_ json: UnsafeBufferPointer<UInt8>) -> String {
+  private func cell(_ json: UnsafeBufferPointer<UInt8>) -> String {
     switch json.first {
-    case nil, UInt8(ascii: "n"): ""
-    case UInt8(ascii: "\""): JSONText.unescaped(UnsafeBufferPointer(rebasing: json[1..<(json.count - 1)]))
-    default: String(decoding: json, as: UTF8.self)
+    case nil, UInt8(ascii: "n"): return ""
+    case UInt8(ascii: "\""):
+      let text = JSONText.unescaped(UnsafeBufferPointer(rebasing: json[1..<(json.count - 1)]))
+      return guardsFormulas ? FormulaGuard.guarded(text) : text
+    default: return String(decoding: json, as: UTF8.self)
     }
   }
 

@@ -8,9 +8,15 @@ public struct LayerWriter {
   public let crs: CoordinateReferenceSystem
   /// Whether delimited text starts with the byte-order mark of UTF-8, by which Excel knows the encoding.
   public let hasByteOrderMark: Bool
+  /// Whether texts of delimited text that a spreadsheet would calculate get an apostrophe in front.
+  public let guardsFormulas: Bool
 
   /// A writer of `layer`, whose coordinates are in `crs`.
-  public init(_ layer: Layer, crs: CoordinateReferenceSystem = .wgs84, hasByteOrderMark: Bool = false) {
+  public init(
+    _ layer: Layer, crs: CoordinateReferenceSystem = .wgs84, hasByteOrderMark: Bool = false,
+    guardsFormulas: Bool = false
+  ) {
+    self.guardsFormulas = guardsFormulas
     self.layer = layer
     self.crs = crs
     self.hasByteOrderMark = hasByteOrderMark
@@ -28,7 +34,9 @@ public struct LayerWriter {
   }
 
   private func table(delimiter: UInt8) -> CSVWriter {
-    CSVWriter(layer, crs: crs, delimiter: delimiter, hasByteOrderMark: hasByteOrderMark)
+    CSVWriter(
+      layer, crs: crs, delimiter: delimiter, hasByteOrderMark: hasByteOrderMark,
+      guardsFormulas: guardsFormulas)
   }
 }
 

@@ -38,6 +38,8 @@ public struct ReportContents: Sendable {
   public let zones: [DeadZones]
   /// What is to be built; nil without a plan.
   public let plan: PlanOverview?
+  /// How far the plan has come, by year, then service; empty where that is not known.
+  public let progress: [PlanProgress]
   /// The files.
   public let inputs: [ReportInput]
   /// What maps show below the villages.
@@ -51,13 +53,14 @@ public struct ReportContents: Sendable {
   ///   - comparison: the result of the last run against this one; nil when there was none.
   ///   - targetTime: the day as of which targets are told, in ISO 8601, where that is later than `time`.
   ///   - zones: the dead zones, where they were made before; else they are made here.
+  ///   - progress: how far the plan has come, by year, then service.
   ///   - inputs: the files with their checksums; without them those that the project names.
   ///   - threads: the result does not depend on their number.
   /// - Throws: `GEOSError` when GEOS cannot make a zone, `FormatError` for a property of the ranking that cannot be read.
   public init(
     _ analysis: Analysis, time: String, programVersion: String, earlier: [RunFigures] = [],
     comparison: ResultComparison? = nil, targets: [Target] = [], targetTime: String? = nil, zones: ZonesRun? = nil,
-    plan: PlanOverview? = nil, inputs: [InputRecord]? = nil, threads: Int = 1
+    plan: PlanOverview? = nil, progress: [PlanProgress] = [], inputs: [InputRecord]? = nil, threads: Int = 1
   ) async throws {
     let project = analysis.inputs.project
     let villages = analysis.inputs.villages
@@ -66,6 +69,7 @@ public struct ReportContents: Sendable {
     self.programVersion = programVersion
     self.earlier = earlier
     self.plan = plan
+    self.progress = progress
     let figures = RunFigures(analysis.summary, time: time)
     self.figures = figures
     self.inputs = try inputs.map { $0.map(ReportInput.init) } ?? ReportInput.files(of: project)

@@ -11,7 +11,7 @@ extension Words {
   }
 
   /// A service in the middle of a sentence.
-  func inner(_ service: Service) -> String {
+  public func inner(_ service: Service) -> String {
     switch service {
     case .fibre: pick("fibre", "cáp quang")
     case .signal: pick("signal", "sóng di động")
@@ -38,7 +38,7 @@ extension Words {
   }
 
   /// A status.
-  func status(_ status: Status) -> String {
+  public func status(_ status: Status) -> String {
     switch status {
     case .served: pick("served", "đã có")
     case .unserved: pick("unserved", "chưa có")
@@ -46,12 +46,22 @@ extension Words {
     }
   }
 
-  /// What a village lacks, for a legend.
-  func lack(_ lack: Lack) -> String {
-    if lack.count == 0 { return pick("Nothing lacking", "Không thiếu") }
+  /// What a village lacks, for a legend, where only the services `known` are known of.
+  func lack(_ lack: Lack, of known: [Service] = Service.allCases) -> String {
+    if lack.count == 0 { return nothingLacking(known.map(inner)) }
     if lack.count == 3 { return pick("Lacks all three", "Thiếu cả ba") }
     let names = lack.services.map(inner).joined(separator: pick(" and ", " và "))
     return pick("Lacks \(names)", "Thiếu \(names)")
+  }
+
+  private func nothingLacking(_ known: [String]) -> String {
+    switch known.count {
+    case Service.allCases.count: pick("Nothing lacking", "Không thiếu")
+    case 0: pick("Nothing known", "Chưa rõ")
+    case 1: pick("Does not lack \(known[0])", "Không thiếu \(known[0])")
+    default:
+      pick("Lacks neither \(known.joined(separator: " nor "))", "Không thiếu \(known.joined(separator: ", "))")
+    }
   }
 
   /// What a criterion of the score is called.

@@ -3,10 +3,11 @@ import GeoFormats
 import Project
 
 /// What reports call things, and how they write numbers and days.
-struct Words: Sendable {
+public struct Words: Sendable {
   let language: ReportLanguage
 
-  init(_ language: ReportLanguage) { self.language = language }
+  /// Words of a language.
+  public init(_ language: ReportLanguage) { self.language = language }
 
   func pick(_ english: String, _ vietnamese: String) -> String { language == .vi ? vietnamese : english }
 
@@ -61,7 +62,7 @@ struct Words: Sendable {
   // MARK: Days
 
   /// The day of an ISO 8601 date or time, `23 Nov 2026` or `23/11/2026`; the text itself where it is none.
-  func day(_ text: String) -> String {
+  public func day(_ text: String) -> String {
     guard let (year, month, day) = CalendarDay(startOf: text)?.parts else { return text }
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

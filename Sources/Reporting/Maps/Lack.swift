@@ -22,6 +22,11 @@ struct Lack: Hashable, Sendable, Comparable {
   /// The services, in their order.
   var services: [Service] { Service.allCases.enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element) }
 
+  /// The services of which an assessment knows anything in any village: only of these it can say that none lacks.
+  static func knownServices(_ assessment: Assessment) -> [Service] {
+    Service.allCases.filter { assessment[$0].statuses.contains { $0 != .unknown } }
+  }
+
   /// How many services.
   var count: Int { bits.nonzeroBitCount }
 

@@ -23,8 +23,10 @@ struct MapClass {
     }
     var members = [[Int]](repeating: [], count: Lack.all.count)
     for village in drawn { members[Lack(subject.assessment, village: village).bits].append(village) }
+    let known = Lack.knownServices(subject.assessment)
     return Lack.all.sorted().map {
-      MapClass(name: words.lack($0), colour: $0.colour, radius: 1.3 * $0.size * scale, villages: members[$0.bits])
+      MapClass(
+        name: words.lack($0, of: known), colour: $0.colour, radius: 1.3 * $0.size * scale, villages: members[$0.bits])
     }.filter { !$0.villages.isEmpty }
   }
 

@@ -44,10 +44,11 @@ struct MapJSON {
     }
     json.key("lacks")
     json.array { json in
+      let known = Lack.knownServices(assessment)
       for lack in Lack.all {
         json.object { json in
           json.key("name")
-          json.value(words.lack(lack))
+          json.value(words.lack(lack, of: known))
           json.key("colour")
           json.value(lack.colour)
           json.key("size")
@@ -65,7 +66,7 @@ struct MapJSON {
           json.value(words.name(service))
           json.key("rules")
           json.array { json in
-            for rule in contents.analysis.inputs.project.rules(for: service) { json.value(words.rule(rule)) }
+            for rule in contents.analysis.inputs.project.wholeRules(for: service) { json.value(words.rule(rule)) }
           }
         }
       }

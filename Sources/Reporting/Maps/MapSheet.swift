@@ -10,6 +10,8 @@ public struct MapSheet: Sendable {
   let projection: MapProjection
   /// Where the frame of the map starts, in **pixels**.
   let top: Double
+  private let title: WrappedText
+  private let source: WrappedText
 
   static let sideWidth = 270.0
   static let margin = 12.0
@@ -35,12 +37,19 @@ public struct MapSheet: Sendable {
     for village in subject.drawn { box.include(subject.villages.coordinates[village]) }
     if box.isEmpty { box = BoundingBox(west: 102.1, south: 8.5, east: 109.5, north: 23.4) }
     let width = Double(options.widthPixels) - Self.sideWidth - 3 * Self.margin
-    top = options.isEmbedded ? Self.margin : 62
+    let room = Double(options.widthPixels) - 2 * Self.margin
+    title = WrappedText(
+      NormalForm.composed(subject.title), width: room, sizes: [20, 17, 14], isBold: true)
+    source = WrappedText(NormalForm.composed(subject.source), width: room, sizes: [11])
+    top = options.isEmbedded ? Self.margin : 62 + Double(title.lines.count - 1) * title.lineHeight
     projection = MapProjection(box, width: width, greatestHeight: max(400, width * 2.2))
   }
 
   /// The height of the whole picture, in **pixels**: that of the map, or of the legend where that is higher.
-  var height: Double { top + max(projection.height, 470) + Self.margin + (options.isEmbedded ? 0 : 26) }
+  var height: Double {
+    let foot = options.isEmbedded ? 0 : 26 + Double(source.lines.count - 1) * source.lineHeight
+    return top + max(projection.height, 470) + Self.margin + foot
+  }
 
   /// The picture as a file: UTF-8, with an XML declaration.
   public func bytes() -> [UInt8] {
@@ -87,11 +96,21 @@ public struct MapSheet: Sendable {
       }
       ?? words.pick("Villages by the services they lack", "Thôn, bản theo dịch vụ còn thiếu")
     let x = ChartText.number(Self.margin)
-    return """
-      <text x="\(x)" y="28" font-size="20" font-weight="bold" fill="#10212b">\(NormalForm.composed(subject.title))</text>
-      <text x="\(x)" y="49" font-size="14" fill="#3c4a53">\(subtitle)</text>
-      <text x="\(x)" y="\(ChartText.number(height - 12))" font-size="11" fill="#3c4a53">\(NormalForm.composed(subject.source))</text>
+    func text(_ wrapped: WrappedText, from y: Double, _ style: Markup) -> Markup {
+      Markup(
+        wrapped.lines.enumerated().map { place, line -> Markup in
+          """
+          <text x="\(x)" y="\(ChartText.number(y + Double(place) * wrapped.lineHeight))" \
+          font-size="\(ChartText.number(wrapped.size))" \(style)>\(line)</text>
 
+          """
+        })
+    }
+    let foot = height - 12 - Double(source.lines.count - 1) * source.lineHeight
+    return """
+      \(text(title, from: 28, "font-weight=\"bold\" fill=\"#10212b\""))\
+      <text x="\(x)" y="\(ChartText.number(top - 13))" font-size="14" fill="#3c4a53">\(subtitle)</text>
+      \(text(source, from: foot, "fill=\"#3c4a53\""))
       """
   }
 }

@@ -41,11 +41,7 @@ struct CellTable {
 
   /// A text as a cell.
   static func cell(_ text: String) -> String {
-    var text = NormalForm.composed(text)
-    // Spreadsheets skip blanks in front of the sign.
-    if let first = text.unicodeScalars.first(where: { $0 != " " }), "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
+    let text = FormulaGuard.guarded(NormalForm.composed(text))
     let isPlain = text.unicodeScalars.allSatisfy { $0 != "\"" && $0 != "," && $0 != "\n" && $0 != "\r" }
     return isPlain
       ? text : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

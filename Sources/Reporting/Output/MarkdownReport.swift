@@ -14,9 +14,10 @@ struct MarkdownReport {
     var text = "# \(MarkdownText.escaped(name))\n\n"
     text += "\(words.pick("As of", "Số liệu lúc")) \(words.moment(contents.time)). "
     text += "\(words.pick("Villages", "Thôn, bản")): \(words.number(contents.figures.villages)).\n"
-    text += figures + targets + changes
+    text += figures + targets + changes + course + plan
     text += units(contents.provinces, words.pick("By province", "Theo tỉnh"))
     text += units(contents.provinces2025, words.pick("By province since July 2025", "Theo tỉnh từ 01/7/2025"))
+    text += units(contents.districts, words.pick("By district", "Theo huyện"))
     text += topVillages + zones + quality + method
     return Array(text.utf8)
   }
@@ -74,25 +75,28 @@ struct MarkdownReport {
             change.code, change.village.map { PlaceText.name(of: $0, in: villages) } ?? "",
             ChangeSection.text(change, words),
           ]
-        })
+        }) + rest(shown: ChangeSection.limit, of: changes.count, in: ReportFiles.changesName)
   }
 
   private func units(_ groups: [Summary.Group], _ title: String) -> String {
     if groups.isEmpty { return "" }
+    let hasParents = groups.contains { !$0.parents.isEmpty }
     return heading(title)
       + MarkdownText.table(
-        [words.pick("Unit", "Đơn vị"), words.pick("Villages", "Thôn, bản"), words.pick("People", "Dân số")]
+        [words.pick("Unit", "Đơn vị")] + (hasParents ? [words.pick("Province", "Tỉnh")] : [])
+          + [words.pick("Villages", "Thôn, bản"), words.pick("People", "Dân số")]
           + contents.services.map { words.without($0).capitalizedFirst },
         groups.map { group in
-          [
-            NormalForm.composed(group.name), words.number(group.total.villages),
-            words.number(group.total.people, decimals: 0),
-          ] + contents.services.map { words.number(group[$0, .unserved].villages) }
+          [NormalForm.composed(group.name)]
+            + (hasParents ? [NormalForm.composed(group.parents.joined(separator: ", "))] : [])
+            + [words.number(group.total.villages), words.number(group.total.people, decimals: 0)]
+            + contents.services.map { words.number(group[$0, .unserved].villages) }
         })
   }
 
   private var topVillages: String {
-    let top = contents.topVillages(limit: VillageSection.limit)
+    let all = contents.topVillages(limit: .max)
+    let top = all.prefix(VillageSection.limit)
     guard let ranking = contents.ranking, !top.isEmpty else { return "" }
     return heading(words.pick("Most urgent villages", "Thôn, bản cần ưu tiên"))
       + MarkdownText.table(
@@ -109,7 +113,7 @@ struct MarkdownReport {
             words.number(ranking.score(ofVillage: village).value, decimals: 2),
             VillageSection.reasons(village, ranking, words),
           ]
-        })
+        }) + rest(shown: VillageSection.limit, of: all.count, in: ReportFiles.topVillagesName)
   }
 
   private var zones: String {
@@ -127,7 +131,7 @@ struct MarkdownReport {
               words.number(zone.villages.count), words.number(zone.people.total, decimals: 0),
               words.number(zone.squareMetres / 1e6, decimals: 1),
             ]
-          })
+          }) + rest(shown: ZoneSection.limit, of: zones.zones.count, in: ReportFiles.zonesName)
     }.joined()
   }
 
@@ -140,13 +144,13 @@ struct MarkdownReport {
     for notice in notices.prefix(QualitySection.limit) {
       text += "- **\(MarkdownText.escaped(notice.layer))**: \(MarkdownText.escaped(words.remark(notice).text))\n"
     }
-    return text
+    return text + rest(shown: QualitySection.limit, of: notices.count, in: ReportFiles.jsonName)
   }
 
   private var method: String {
     var text = heading(words.pick("Method and sources", "Phương pháp và nguồn"))
     for service in contents.services {
-      let rules = words.rules(contents.analysis.inputs.project.rules(for: service))
+      let rules = words.rules(contents.analysis.inputs.project.wholeRules(for: service))
       text += "- **\(words.name(service))**: \(MarkdownText.escaped(rules))\n"
     }
     for input in contents.inputs {
@@ -156,5 +160,5 @@ struct MarkdownReport {
     return text + "\nPhuSong \(contents.programVersion)\n"
   }
 
-  private func heading(_ title: String) -> String { "\n## \(title)\n\n" }
+  func heading(_ title: String) -> String { "\n## \(title)\n\n" }
 }

@@ -15,11 +15,26 @@ public enum ReportFiles {
   public static let districtsName = "districts.csv"
   /// The most urgent villages with the parts of their scores.
   public static let topVillagesName = "top_villages.csv"
+  /// The villages that are not as they were at the last run.
+  public static let changesName = "changes.csv"
+  /// The figures of all runs.
+  public static let runsName = "runs.csv"
+  /// The dead zones.
+  public static let zonesName = "zones.csv"
+  /// What is to be built, and how far that has come.
+  public static let planName = "plan.csv"
+  /// How the targets stand.
+  public static let targetsName = "targets.csv"
 
   /// All names, in the order in which the files are written.
-  public static let names = [pageName, markdownName, jsonName, provincesName, districtsName, topVillagesName]
+  public static let names = [
+    pageName, markdownName, jsonName, provincesName, districtsName, topVillagesName, changesName, runsName, zonesName,
+    planName, targetsName,
+  ]
 
   /// Writes all files into `folder`, which is made if it is not there. All appear complete or not at all.
+  ///
+  /// A table of which there is nothing to tell has its header alone.
   ///
   /// - Parameter tileURL: where the map's background comes from; see ``ReportPage``.
   /// - Throws: `AtomicFile.Failure` when the folder or a file cannot be written; a folder that was made is removed again.
@@ -49,7 +64,7 @@ public enum ReportFiles {
     }
   }
 
-  /// The names and the bytes of all files.
+  /// The names and the bytes of all files, in the order of ``names``.
   static func texts(
     _ contents: ReportContents, language: ReportLanguage, tileURL: String? = nil
   ) -> [(name: String, bytes: [UInt8])] {
@@ -59,6 +74,8 @@ public enum ReportFiles {
       (markdownName, MarkdownReport(contents: contents, words: Words(language)).bytes()),
       (jsonName, ReportJSON(contents: contents).bytes()), (provincesName, tables.provinces.bytes()),
       (districtsName, tables.districts.bytes()), (topVillagesName, tables.topVillages.bytes()),
+      (changesName, tables.changes.bytes()), (runsName, tables.runs.bytes()), (zonesName, tables.zones.bytes()),
+      (planName, tables.plan.bytes()), (targetsName, tables.targets.bytes()),
     ]
   }
 }

@@ -2,7 +2,8 @@ import Coverage
 import GeoFormats
 import Project
 
-/// A report as JSON, for programs: figures, targets, changes, units, the most urgent villages, zones, remarks, files.
+/// A report as JSON, for programs: figures, targets, changes, units, the most urgent villages, zones,
+/// the plan and its progress, remarks, files.
 struct ReportJSON {
   let contents: ReportContents
   /// The number of the format; it grows when a member changes its meaning or goes away.
@@ -35,6 +36,7 @@ struct ReportJSON {
       appendVillages(to: &json)
       appendZones(to: &json)
       appendPlan(to: &json)
+      appendProgress(to: &json)
       appendSources(to: &json)
     }
     return json.bytes + [0x0A]
@@ -189,6 +191,20 @@ struct ReportJSON {
           json.object { json in
             for (key, count) in year.villages.sorted(by: { $0.key < $1.key }) { json.member(key, count) }
           }
+        }
+      }
+    }
+  }
+
+  private func appendProgress(to json: inout ScriptJSON) {
+    json.key("plan_progress")
+    json.array { json in
+      for entry in contents.progress {
+        json.object { json in
+          json.member("year", entry.year)
+          json.member("service", entry.service.rawValue)
+          json.member("planned", entry.planned)
+          json.member("served", entry.served)
         }
       }
     }

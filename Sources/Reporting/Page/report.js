@@ -506,7 +506,9 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (results.hidden) list();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      if (found.length) activate((active + step + found.length) % found.length);
+      // From nothing chosen up is the last.
+      const next = active < 0 && step < 0 ? found.length - 1 : active + step;
+      if (found.length) activate((next + found.length) % found.length);
       event.preventDefault();
     } else if (event.key === "Enter" && found.length) {
       choose(found[Math.max(active, 0)], true);

@@ -57,6 +57,9 @@ struct PageTable {
     self.identifier = identifier
   }
 
+  /// A table of at most so many rows is not divided between two sheets of paper.
+  static let greatestUndivided = 14
+
   /// The table in a frame that scrolls where the page is too narrow for it.
   var markup: Markup {
     let heads = columns.map { column -> Markup in
@@ -68,8 +71,9 @@ struct PageTable {
     let foot: Markup = total.map { "<tfoot>\(row($0))</tfoot>\n" } ?? ""
     let kind: Markup = isSortable ? " class=\"sortable\"" : ""
     let anchor: Markup = identifier.map { " id=\"\($0)\"" } ?? ""
+    let frame: Markup = rows.count <= Self.greatestUndivided ? "scroll short" : "scroll"
     return """
-      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">
+      <div class="\(frame)" role="region" aria-label="\(caption)" tabindex="0">
       <table\(kind)\(anchor)>
       <caption>\(caption)</caption>
       <thead><tr>\(heads)</tr></thead>

@@ -18,7 +18,7 @@ extension ReportJob {
     let contents = try await ReportContents(
       analysis, time: run.figures.time, programVersion: version, earlier: earlier, comparison: comparison,
       targets: project.targets.map { Target($0) }, targetTime: "\(time)", zones: zones,
-      plan: try await planFiles.overview(threads: threads), inputs: run.inputs, threads: threads)
+      plan: try await planFiles.overview(threads: threads), progress: progress, inputs: run.inputs, threads: threads)
     return try ReportFiles.prepare(contents, inFolder: folder, language: language, tileURL: tileURL)
   }
 

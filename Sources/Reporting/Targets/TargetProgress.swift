@@ -40,15 +40,15 @@ public struct TargetProgress: Hashable, Sendable {
   /// How far back, in **days**, runs count for the pace.
   public static let daysOfPace = 365
 
-  /// A target seen from the last of `runs`, which stand in the order of their times; nil where there is none, or where its
-  /// time or that of the target is no date. O(runs).
+  /// A target seen from the last of `runs`; nil where there is none, or where its time or that of the target is no date. The
+  /// others count by their times; those that a clock which was ahead dated later than the last do not. O(n log n).
   public init?(_ target: Target, runs: [RunFigures]) {
     guard let last = runs.last, let today = CalendarDay(startOf: last.time), let day = CalendarDay(startOf: target.date)
     else { return nil }
     self.target = target
     unserved = last.services[target.service]?.unserved ?? 0
     daysLeft = today.days(until: day)
-    pacePerMonth = Self.pace(target.service, runs, until: today, unserved: unserved)
+    pacePerMonth = Self.pace(target.service, RunFigures.course(runs), until: today, unserved: unserved)
     // Of a service that no rule tells anything about no village is unserved, and no target is reached.
     let isKnown = (last.services[target.service]?.unknown ?? 0) < last.villages
     state = isKnown ? Self.state(target, unserved, daysLeft: daysLeft, pacePerMonth: pacePerMonth) : .unknown

@@ -34,14 +34,17 @@ enum ConvertDestination {
     if case .text(let format) = self { format.allowsAnyReferenceSystem } else { true }
   }
 
-  /// Writes a layer to `path`, which appears complete or not at all; what GDAL remarked.
+  /// Writes a layer to `path`, which appears complete or not at all; what GDAL remarked. With `guardsFormulas` texts of
+  /// delimited text that a spreadsheet would calculate get an apostrophe in front.
   func write(
-    _ layer: Layer, crs: CoordinateReferenceSystem, hasByteOrderMark: Bool, to path: String
+    _ layer: Layer, crs: CoordinateReferenceSystem, hasByteOrderMark: Bool, guardsFormulas: Bool = false,
+    to path: String
   ) async throws -> [String] {
     switch self {
     case .text(let format):
       let file = try AtomicFile(path: path)
-      try LayerWriter(layer, crs: crs, hasByteOrderMark: hasByteOrderMark).write(format, to: file)
+      try LayerWriter(layer, crs: crs, hasByteOrderMark: hasByteOrderMark, guardsFormulas: guardsFormulas).write(
+        format, to: file)
       try AtomicFile.commit([file])
       return []
     case .geoPackage where !crs.isWGS84LongitudeLatitude:

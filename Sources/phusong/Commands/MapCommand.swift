@@ -82,9 +82,9 @@ struct MapCommand: AsyncParsableCommand {
     let loaded = try await source.load(keys: [], threads: threads) { stage in
       if !quiet { Terminal.showProgress(stage.rawValue) }
     }
-    let subject = try await subject(loaded, source)
+    let language = (lang ?? .ofEnvironment).ofReport
+    let subject = try await subject(loaded, source, Words(language))
     Terminal.clearProgress()
-    let language: ReportLanguage = (lang ?? .ofEnvironment) == .vi ? .vi : .en
     let sheet = MapSheet(subject, language: language, options: MapOptions(widthPixels: width, service: service))
     let file = try AtomicFile(path: output)
     try file.write(sheet.bytes())
@@ -94,9 +94,12 @@ struct MapCommand: AsyncParsableCommand {
     if loaded.analysis?.hasLosses == true { throw Outcome.somethingLeftOut }
   }
 
-  private func subject(_ loaded: QuerySource.Loaded, _ source: QuerySource) async throws -> MapSubject {
+  private func subject(
+    _ loaded: QuerySource.Loaded, _ source: QuerySource, _ words: Words
+  ) async throws -> MapSubject {
     let assessed = loaded.assessed
     var shown: [Bool]?
+    var name = loaded.analysis?.inputs.project.name ?? URL(fileURLWithPath: source.path).lastPathComponent
     if let province {
       let found = VillageSelection.inUnit(province, of: .province, among: assessed)
       guard found.contains(true) else {
@@ -105,20 +108,23 @@ struct MapCommand: AsyncParsableCommand {
           nearest: VillageSelection.nearestUnit(to: province, of: .province, among: assessed))
       }
       shown = found
+      name += " – \(VillageSelection.unitNames(province, of: .province, among: assessed).joined(separator: ", "))"
     }
-    let name = loaded.analysis?.inputs.project.name ?? URL(fileURLWithPath: source.path).lastPathComponent
-    let day = date ?? CalendarDay(number: Int(Date().timeIntervalSince1970 / 86_400)).description
+    let day = words.day(date ?? ReportTime.now.description)
     return MapSubject(
       title: title ?? name, source: "\(name); \(day); PhuSong \(PhuSongVersion.number); WGS 84",
       villages: assessed.villages, assessment: assessed.assessment,
       ground: loaded.analysis.map { MapGround($0) } ?? MapGround(assessed.villages), shown: shown,
-      zones: try await deadZones(loaded.analysis))
+      zones: try await deadZones(loaded.analysis, shown))
   }
 
-  private func deadZones(_ analysis: Analysis?) async throws -> [DeadZone] {
+  /// The dead zones in which there is a village that is shown.
+  private func deadZones(_ analysis: Analysis?, _ shown: [Bool]?) async throws -> [DeadZone] {
     guard zones, let analysis else { return [] }
     let settings = analysis.inputs.project.zones.settings
     let run = try await ZonesRun.run(analysis, services: [service ?? .signal], settings: settings, threads: threads)
-    return run.services.flatMap(\.zones)
+    return run.services.flatMap(\.zones).filter { zone in
+      shown.map { shown in zone.villages.contains { shown[$0] } } ?? true
+    }
   }
 }

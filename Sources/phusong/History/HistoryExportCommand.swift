@@ -12,7 +12,8 @@ struct HistoryExportCommand: AsyncParsableCommand {
     discussion: """
       The ending of the file chooses the format, as in phusong convert: geojson, csv, gpkg and others. Properties of \
       the input that PhuSong does not use are not in the history. What is written can be asked by phusong rank and \
-      compared by phusong diff.
+      compared by phusong diff. In csv and tsv texts that a spreadsheet would take for a formula have an apostrophe in \
+      front.
       """)
 
   @Argument(help: ArgumentHelp("A run: its number, first, last or previous.", valueName: "run"))
@@ -36,7 +37,9 @@ struct HistoryExportCommand: AsyncParsableCommand {
       throw ValidationError("No format for \(output); expected one of \(ConvertDestination.endings).")
     }
     let layer = try await LayerReader.read(geoJSON: result.geoJSON, name: "villages")
-    for remark in try await destination.write(layer, crs: .wgs84, hasByteOrderMark: false, to: output) {
+    for remark in try await destination.write(
+      layer, crs: .wgs84, hasByteOrderMark: false, guardsFormulas: true, to: output)
+    {
       Terminal.writeError("warning: \(remark)")
     }
   }

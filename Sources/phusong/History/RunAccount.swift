@@ -13,7 +13,8 @@ struct RunAccount {
   func text(on page: Page) -> String {
     var text = words.pick("Run \(run.number) of ", "Lần \(run.number), ") + "\(run.project), \(run.figures.time)\n"
     text += words.pick("PhuSong \(run.version)", "PhuSong \(run.version)")
-    text += run.options.isEmpty ? "\n" : ", \(run.options)\n"
+    text +=
+      run.options.isEmpty ? "\n" : ", \(run.options == "strict" ? words.pick("strict", "chặt chẽ") : run.options)\n"
     if run.losses > 0 {
       text += words.pick("Left out: \(run.losses) remarks\n", "Bỏ qua: \(run.losses) nhận xét\n")
     }
@@ -56,7 +57,7 @@ struct RunAccount {
       header: [
         words.pick("Input", "Dữ liệu vào"), words.pick("File", "Tệp"), words.pick("Bytes", "Dung lượng"), "SHA-256",
       ], alignments: [.left, .left, .right, .left])
-    for input in run.inputs { table.append([input.role, input.path, number(input.bytes), input.sha256]) }
+    for input in run.inputs { table.append([words.role(input.role), input.path, number(input.bytes), input.sha256]) }
     return table
   }
 

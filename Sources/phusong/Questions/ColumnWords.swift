@@ -1,5 +1,6 @@
 import Coverage
 import Project
+import Reporting
 
 /// What tables for people call the columns.
 struct ColumnWords {
@@ -37,6 +38,12 @@ struct ColumnWords {
     case .power: language == .vi ? "điện" : "power"
     }
   }
+
+  /// A status.
+  func status(_ status: Status) -> String { Words(language.ofReport).status(status) }
+
+  /// What a file is to a project, as `layer fibre`.
+  func role(_ role: String) -> String { Words(language.ofReport).role(role) }
 
   func pick(_ english: String, _ vietnamese: String) -> String { language == .vi ? vietnamese : english }
 }

@@ -35,7 +35,8 @@ struct ComparisonTable {
       let moves = Status.allCases.flatMap { before in
         Status.allCases.compactMap { after -> String? in
           let count = compared.comparison.count(of: service, from: before, to: after)
-          return before == after || count == 0 ? nil : "\(number(count)) \(before) → \(after)"
+          return before == after || count == 0
+            ? nil : "\(number(count)) \(words.status(before)) → \(words.status(after))"
         }
       }
       if !moves.isEmpty { lines.append("\(words.heading("\(service)")): \(moves.joined(separator: ", "))") }
@@ -59,7 +60,9 @@ struct ComparisonTable {
         words.pick("What", "Chi tiết"), words.heading("rank"),
       ], alignments: [.left, .left, .left, .left, .left, .right])
     for change in shown {
-      let what = change.statuses.map { "\($0.service): \($0.old) → \($0.new)" }.joined(separator: "; ")
+      let what = change.statuses.map {
+        "\(words.service($0.service)): \(words.status($0.old)) → \(words.status($0.new))"
+      }.joined(separator: "; ")
       table.append(
         [
           name(of: change.kind), change.code, compared.text(of: .name, change) ?? "–",

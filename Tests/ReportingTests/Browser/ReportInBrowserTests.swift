@@ -57,6 +57,15 @@ struct ReportInBrowserTests {
       #expect(account.contains(text), "\(text)")
     }
     #expect(try browser.text("document.getElementById('search').getAttribute('aria-expanded')") == "false")
+    // Up from nothing chosen is the last.
+    try browser.evaluate("(e => { e.value = ''; e.focus(); })(document.getElementById('search'))")
+    try browser.type("mot")
+    let found = try browser.number("document.querySelectorAll('#search-results li').length")
+    #expect(found == 2)
+    try browser.press("ArrowUp", code: 38)
+    #expect(
+      try browser.text("document.getElementById('search').getAttribute('aria-activedescendant')")
+        == "search-\(found - 1)")
     try browser.evaluate("document.getElementById('search').value = ''")
     try browser.type("nowhere at all")
     #expect(try browser.text("document.getElementById('search-status').textContent") == "No village of that name.")
@@ -162,6 +171,12 @@ struct ReportInBrowserTests {
     try browser.setFeature("prefers-color-scheme", scheme)
     try browser.open(try await Self.page(folder, language: .vi))
     #expect(try browser.number("document.documentElement.scrollWidth") <= width)
+    // Remarks of every kind.
+    try browser.evaluate(
+      """
+      for (const kind of ["loss", "information", "warning"]) document.querySelector("#quality .wide").insertAdjacentHTML(
+        "beforeend", `<ul class="notices"><li class="${kind}"><span class="tag">${kind}</span></li></ul>`)
+      """)
     let script = """
       (() => {
         const parts = (text) => text.match(/[\\d.]+/g).map(Number);

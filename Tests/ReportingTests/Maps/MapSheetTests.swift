@@ -23,7 +23,10 @@ import Testing
     let check = MarkupCheck(try await Self.sheet().bytes())
     #expect(check.problem == nil)
     #expect(check.elements.first == "svg")
-    for text in ["Test", "Source", "Lacks fibre and signal (2)", "Nothing lacking (1)", "Road", "Dead zone (signal)"] {
+    for text in [
+      "Test", "Source", "Lacks fibre and signal (2)", "Lacks neither fibre nor signal (1)", "Road",
+      "Dead zone (signal)",
+    ] {
       #expect(check.text.contains(text), "\(text)")
     }
     #expect(check.text.contains("Một") && check.text.contains("Hai"))
@@ -51,7 +54,7 @@ import Testing
 
   @Test func `villages that are not shown leave the picture`() async throws {
     let check = MarkupCheck(try await Self.sheet(shown: [true, true, false, false]).bytes())
-    #expect(!check.text.contains("Nothing lacking"))
+    #expect(!check.text.contains("Lacks neither"))
     #expect(check.text.contains("Lacks fibre and signal (2)"))
   }
 
@@ -61,6 +64,37 @@ import Testing
     #expect(check.problem == nil)
     #expect(check.count(of: "script") == 0)
     #expect(check.text.contains("</title><script>alert(1)</script>\u{FFFD}&"))
+  }
+
+  @Test(arguments: [
+    ([Service.signal], "Does not lack signal", "Không thiếu sóng di động"),
+    ([.fibre, .signal], "Lacks neither fibre nor signal", "Không thiếu cáp quang, sóng di động"),
+    (Service.allCases, "Nothing lacking", "Không thiếu"), ([], "Nothing known", "Chưa rõ"),
+  ])
+  func `nothing lacks of what is known alone`(known: [Service], english: String, vietnamese: String) {
+    #expect(Words(.en).lack(Lack(bits: 0), of: known) == english)
+    #expect(Words(.vi).lack(Lack(bits: 0), of: known) == vietnamese)
+  }
+
+  @Test(arguments: [400, 1000])
+  func `a long title is written in lines that fit`(width: Int) async throws {
+    let words = Array(repeating: "Rà soát phủ sóng di động và cáp quang", count: 6).joined(separator: " ")
+    let title = words + " " + String(repeating: "W", count: 90)
+    let sheet = try await Self.sheet(MapOptions(widthPixels: width), title: title)
+    let check = MarkupCheck(sheet.bytes())
+    #expect(check.problem == nil)
+    let wrapped = WrappedText(title, width: Double(width) - 24, sizes: [20, 17, 14], isBold: true)
+    #expect(wrapped.lines.count > 1)
+    #expect(wrapped.lines.joined().filter { $0 != " " } == title.filter { $0 != " " })
+    // A capital W of DejaVu Sans Bold is 1.1 of the size wide, a small letter 0.7 at most on average.
+    for line in wrapped.lines { #expect(Double(line.count) * wrapped.size * 0.6 <= Double(width) - 24 + 20) }
+    #expect(sheet.top == 62 + Double(wrapped.lines.count - 1) * wrapped.lineHeight)
+  }
+
+  @Test func `a short title stays in one line of full size`() {
+    let wrapped = WrappedText("Test", width: 976, sizes: [20, 17, 14], isBold: true)
+    #expect(wrapped.lines == ["Test"] && wrapped.size == 20)
+    #expect(WrappedText("", width: 100, sizes: [20]).lines == [""])
   }
 
   @Test func `without any position it is a map of the country`() async throws {

@@ -49,6 +49,8 @@ import Testing
     #expect((changes[0]["services"] as? [String: [String]])?["signal"] == ["unserved", "served"])
     let target = try #require((json["targets"] as? [[String: Any]])?.first)
     #expect(target["state"] as? String == "on_track")
+    let progress = try #require(json["plan_progress"] as? [[String: Any]])
+    #expect(progress.map { $0["planned"] as? Int } == [4, 1] && progress.map { $0["served"] as? Int } == [3, 0])
     #expect((json["top_villages"] as? [[String: Any]])?.first?["code"] as? String == "A2")
   }
 
@@ -61,6 +63,38 @@ import Testing
     let top = String(decoding: tables.topVillages.bytes(), as: UTF8.self).split(separator: "\n")
     #expect(top.count == 3)
     #expect(top[1].hasPrefix("1,") && top[1].contains(",A2,Bản Đá Đen,"))
+  }
+
+  @Test func `runs, changes, zones, plan and targets are tables too`() async throws {
+    let tables = ReportTables(contents: try await SampleReport.contents(hasHistory: true, hasPlan: true))
+    func rows(_ table: CellTable) -> [Substring] {
+      String(decoding: table.bytes(), as: UTF8.self).split(separator: "\n").dropFirst().map { $0 }
+    }
+    #expect(
+      rows(tables.changes) == ["B1,status,Thôn Sáng,Xã Hai,Huyện Hai,Tỉnh Hai,,unserved,served,unserved,served,,"])
+    let runs = rows(tables.runs)
+    #expect(runs.count == 2)
+    #expect(runs[0].hasPrefix("2026-10-23T07:00:00+07:00,4,") && runs[0].contains(",0,3,1,"))
+    #expect(runs[1].hasPrefix("2026-11-23T07:00:00+07:00,4,1,2,1,1000,1,2,1,1000,"))
+    let zones = rows(tables.zones)
+    #expect(zones.count == 1 && zones[0].hasPrefix("signal,1,") && zones[0].contains(",A2,Bản Đá Đen,"))
+    #expect(
+      rows(tables.plan) == [
+        "2027,signal,1200000000,1,4,3", "2028,fibre,800000000,1,1,0", "2028,signal,300000000,1,,",
+      ])
+    #expect(rows(tables.targets).first?.hasPrefix("signal,2026-12-31,1,2,on_track,38,") == true)
+  }
+
+  @Test func `the Markdown has districts, the runs and the plan`() async throws {
+    let contents = try await SampleReport.contents(hasHistory: true, hasPlan: true)
+    let text = String(decoding: MarkdownReport(contents: contents, words: Words(.en)).bytes(), as: UTF8.self)
+    for part in [
+      "## By district", "| Huyện Một | Tỉnh Một | 2 | 1,000 |", "## Over time", "| 23 Oct 2026, 07:00 | 2 | 3 |",
+      "## The plan", "| 2027 | Mobile signal | 4 | 3 | 75.0% |",
+      "| All | 800 million đồng | 1 | 1.5 billion đồng | 2 | 2.3 billion đồng |",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
   }
 
   @Test func `names cannot break the tables of Markdown`() async throws {

@@ -35,6 +35,37 @@ import Testing
     }
   }
 
+  @Test func `the plan tells how many of its villages are served so far`() async throws {
+    let page = Self.page(try await SampleReport.contents(hasPlan: true))
+    #expect(page.contains("Villages of the plan that are served so far"))
+    #expect(page.contains("<td class=\"n\" data-v=\"4\">4</td><td class=\"n\" data-v=\"3\">3</td>"))
+    #expect(page.contains(">75.0%<") && !page.contains(">60.0%<"))
+  }
+
+  @Test func `files beside the page are linked, those that have something to tell`() async throws {
+    let page = Self.page(try await SampleReport.contents(hasHistory: true, hasPlan: true))
+    for name in ReportFiles.names.dropFirst() {
+      #expect(page.contains("<a class=\"file\" href=\"\(name)\">"), "\(name)")
+    }
+    let bare = Self.page(try await SampleReport.contents())
+    for name in [ReportFiles.changesName, ReportFiles.planName, ReportFiles.targetsName] {
+      #expect(!bare.contains("href=\"\(name)\""), "\(name)")
+    }
+  }
+
+  @Test func `a list that is cut off says where the rest stands`() async throws {
+    let many = (0..<40).map { "M\($0),Bản \($0),Xã Một,Huyện Một,Tỉnh Một,\(105.1 + Double($0) * 0.1),0.3,10,2\n" }
+    let contents = try await SampleReport.contents(villages: SampleReport.villages + many.joined(), hasHistory: true)
+    let page = Self.page(contents)
+    #expect(page.contains("All 42 are in <a class=\"file\" href=\"top_villages.csv\">"))
+    #expect(page.contains("All 41 zones are in <a class=\"file\" href=\"zones.csv\">"))
+    #expect(!page.contains("more villages changed"))
+  }
+
+  @Test func `short tables stay whole on paper`() async throws {
+    #expect(Self.page(try await SampleReport.contents(hasHistory: true)).contains("class=\"scroll short\""))
+  }
+
   @Test func `sections that have nothing to say are not there`() async throws {
     let page = Self.page(try await SampleReport.contents())
     #expect(!page.contains("id=\"changes\"") && !page.contains("id=\"plan\""))

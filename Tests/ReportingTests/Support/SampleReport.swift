@@ -77,8 +77,13 @@ enum SampleReport {
     return try await ReportContents(
       analysis, time: time, programVersion: "9.9", earlier: earlier, comparison: comparison,
       targets: hasHistory ? [Target(service: .signal, unserved: 1, date: "2026-12-31")] : [],
-      plan: hasPlan ? plan : nil)
+      plan: hasPlan ? plan : nil, progress: hasPlan ? progress : [])
   }
+
+  static let progress = [
+    PlanProgress(year: 2027, service: .signal, planned: 4, served: 3),
+    PlanProgress(year: 2028, service: .fibre, planned: 1, served: 0),
+  ]
 
   static let plan = PlanOverview(
     years: [

@@ -52,6 +52,15 @@ import Testing
     #expect(abs(pace - 20 * TargetProgress.daysPerMonth / 365) < 1e-9)
   }
 
+  @Test func `a run that a clock dated in the future spoils no pace`() throws {
+    let runs = [
+      run("2031-01-01", signal: 500), run("2025-06-01", signal: 380), run("2025-04-01", signal: 400),
+      run("2025-06-30", signal: 370),
+    ]
+    let pace = try #require(TargetProgress(target, runs: runs)?.pacePerMonth)
+    #expect(abs(pace - 30 * TargetProgress.daysPerMonth / 90) < 1e-9)
+  }
+
   @Test func `nothing known of any village is no target reached`() throws {
     let runs = [run("2024-12-31", signal: 0, unknown: 1000)]
     #expect(try #require(TargetProgress(target, runs: runs)).state == .unknown)

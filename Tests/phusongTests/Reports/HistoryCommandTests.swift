@@ -87,6 +87,28 @@ import Testing
     #expect(try weekly.run("history", "export", "--history", "out", "-o", "new.doc").status == 2)
   }
 
+  @Test func `in Vietnamese no English word is left`() throws {
+    let weekly = try Self.twoWeeks()
+    let compared = try weekly.run("history", "compare", "--history", "out", "--lang", "vi").output
+    #expect(compared.contains("Cáp quang: 1 chưa có → đã có") && compared.contains("cáp quang: chưa có → đã có"))
+    for word in ["served", "unknown", "fibre:", "signal:"] { #expect(!compared.contains(word), "\(word)") }
+    let shown = try weekly.run("history", "show", "--history", "out", "--lang", "vi").output
+    for text in ["tệp dự án", "thôn, bản", "lớp cable"] { #expect(shown.contains(text), "\(text)") }
+    for word in ["project", "layer "] { #expect(!shown.contains(word), "\(word)") }
+  }
+
+  @Test func `a table of an exported run holds no formula`() throws {
+    let weekly = try WeeklyReport()
+    let villages = try weekly.scratch.text("villages.geojson")
+    try weekly.scratch.write(Data(villages.replacing("\"Bản C\"", with: "\"=1+1\"").utf8), to: "villages.geojson")
+    _ = try weekly.report(week: 0)
+    #expect(try weekly.run("history", "export", "--history", "out", "-o", "new.csv").status == 0)
+    let csv = try weekly.scratch.text("new.csv")
+    #expect(csv.contains(",'=1+1,") && !csv.contains(",=1+1"))
+    #expect(try weekly.run("history", "export", "--history", "out", "-o", "new.geojson").status == 0)
+    #expect(try weekly.scratch.text("new.geojson").contains("\"=1+1\""))
+  }
+
   @Test func `prune forgets old runs and never the newest`() throws {
     let weekly = try Self.twoWeeks()
     let none = try weekly.run("history", "prune", "--since", "2026-11-02", "--history", "out")

@@ -12,6 +12,7 @@ import Testing
     #expect(
       Set(files) == [
         "report.html", "report.md", "report.json", "provinces.csv", "districts.csv", "top_villages.csv",
+        "changes.csv", "runs.csv", "zones.csv", "plan.csv", "targets.csv",
       ])
     let json = try JSONSerialization.jsonObject(with: weekly.scratch.data("out/report.json")) as? Output.Object
     #expect(json?["time"] as? String == "2026-11-09T07:00:00+07:00")
@@ -64,6 +65,10 @@ import Testing
     let report = try JSONSerialization.jsonObject(with: weekly.scratch.data("out/report.json")) as? Output.Object
     let years = try #require(report?["plan"] as? [Output.Object])
     #expect(years.map { $0["costs"] as? [String: Int] } == [["fibre": 2_500_000]])
+    let progress = try #require(report?["plan_progress"] as? [Output.Object])
+    #expect(progress.map { $0["served"] as? Int } == [1, 0])
+    #expect(try weekly.scratch.text("out/plan.csv").hasSuffix("\n1,fibre,2500000,,2,1\n2,fibre,,,1,0\n"))
+    #expect(try weekly.scratch.text("out/report.html").contains("Served so far"))
     let shown = try weekly.run("history", "show", "--history", "out", "--format", "json")
     let kept = try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? Output.Object
     #expect((kept?["plan"] as? [Output.Object])?.count == 2)

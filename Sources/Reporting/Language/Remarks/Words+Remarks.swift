@@ -44,27 +44,8 @@ extension Words {
     return known.count == parts.count ? known.joined(separator: ", ") : nil
   }
 
-  /// When a village is served by a rule, as in `within 500 m of fibre`.
-  func rule(_ rule: Rule) -> String {
-    guard language == .vi else { return rule.description }
-    func metres(_ metres: Double) -> String {
-      number(metres, decimals: metres == metres.rounded() ? 0 : 1) + " m"
-    }
-    return switch rule.kind {
-    case .within(let distance): "cách \(rule.layer) không quá \(metres(distance))"
-    case .inside: "nằm trong \(rule.layer)"
-    case .range(let field?, let distance?):
-      "trong tầm \(field) của \(rule.layer), hoặc \(metres(distance)) nếu không ghi"
-    case .range(let field?, nil): "trong tầm \(field) của \(rule.layer)"
-    case .range(nil, let distance): "trong tầm \(metres(distance ?? 0)) quanh \(rule.layer)"
-    }
-  }
-
-  /// The rules of a service, any one of which is enough.
-  func rules(_ rules: [Rule]) -> String { rules.map(rule).joined(separator: pick(", or ", ", hoặc ")) }
-
   /// What a file is to the project, as `layer fibre`.
-  func role(_ role: String) -> String {
+  public func role(_ role: String) -> String {
     guard language == .vi else { return role }
     let names = [
       "project": "tệp dự án", "admin": "danh mục hành chính", "villages": "thôn, bản", "costs": "bảng giá",

@@ -66,9 +66,12 @@ enum ChangeSection {
       ])
     }
     let more = changes.count - limit
-    let rest: Markup =
+    let rest =
       more > 0
-      ? "<p>\(words.pick("And \(words.number(more)) more.", "Và \(words.number(more)) thôn, bản nữa."))</p>\n" : ""
+      ? FileLink.rest(
+        words.pick(
+          "\(words.number(more)) more villages changed; all are in",
+          "Còn \(words.number(more)) thôn, bản thay đổi nữa; toàn bộ có trong"), ReportFiles.changesName) : ""
     return "\(table.markup)\(rest)"
   }
 

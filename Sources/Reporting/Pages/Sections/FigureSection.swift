@@ -106,11 +106,10 @@ enum FigureSection {
   // MARK: Over time
 
   private static func trends(_ contents: ReportContents, _ words: Words) -> Markup {
-    let runs = contents.earlier + [contents.figures]
+    let runs = RunFigures.course(contents.earlier + [contents.figures])
     let targets = contents.targets.map(\.target)
-    let charts = contents.services.compactMap {
-      TrendChart(service: $0, runs: runs, targets: targets, words: words).markup
-    }
+    let drawn = contents.services.map { TrendChart(service: $0, runs: runs, targets: targets, words: words) }
+    let charts = drawn.compactMap(\.markup)
     if charts.isEmpty { return "" }
     var table = PageTable(
       words.pick("Villages without each service, by run", "Số thôn, bản còn thiếu theo từng lần chạy"),
@@ -127,7 +126,7 @@ enum FigureSection {
       <h3>\(words.pick("Over time", "Diễn biến"))</h3>
       <div class="charts">
       \(charts)</div>
-      <details><summary>\(words.pick("The figures behind the charts", "Số liệu của biểu đồ"))</summary>
+      \(TrendChart.key(of: drawn, words))<details><summary>\(words.pick("The figures behind the charts", "Số liệu của biểu đồ"))</summary>
       \(table.markup)</details>
 
       """

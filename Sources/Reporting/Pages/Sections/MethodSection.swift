@@ -12,14 +12,46 @@ enum MethodSection {
       <ul>
       \(rules(contents, words))</ul>
       \(weights(contents, words))<h3>\(words.pick("Files", "Tệp dữ liệu"))</h3>
-      \(files(contents, words))
+      \(files(contents, words))<h3>\(words.pick("This report as files", "Báo cáo này ở dạng tệp"))</h3>
+      <p>\(words.pick("They lie in the folder of this page.", "Các tệp nằm cùng thư mục với trang này."))</p>
+      <ul class="downloads">
+      \(downloads(contents, words))</ul>
       """)
   }
 
   private static func rules(_ contents: ReportContents, _ words: Words) -> [Markup] {
     contents.services.map { service in
-      "<li><b>\(words.name(service))</b>: \(words.rules(contents.analysis.inputs.project.rules(for: service)))</li>\n"
+      "<li><b>\(words.name(service))</b>: \(words.rules(contents.analysis.inputs.project.wholeRules(for: service)))</li>\n"
     }
+  }
+
+  /// The files beside the page that have something to tell.
+  private static func downloads(_ contents: ReportContents, _ words: Words) -> [Markup] {
+    var files = [
+      (ReportFiles.markdownName, words.pick("the report as text (Markdown)", "báo cáo dạng văn bản (Markdown)")),
+      (ReportFiles.jsonName, words.pick("the report for programs", "báo cáo cho chương trình máy tính")),
+    ]
+    func add(_ name: String, _ hasRows: Bool, _ english: String, _ vietnamese: String) {
+      if hasRows { files.append((name, words.pick(english, vietnamese))) }
+    }
+    let hasPlan = !(contents.plan?.years ?? []).isEmpty || !contents.progress.isEmpty
+    add(
+      ReportFiles.provincesName, !contents.provinces.isEmpty || !contents.provinces2025.isEmpty,
+      "figures by province", "số liệu theo tỉnh")
+    add(ReportFiles.districtsName, !contents.districts.isEmpty, "figures by district", "số liệu theo huyện")
+    add(
+      ReportFiles.topVillagesName, !contents.topVillages(limit: 1).isEmpty,
+      "the \(ReportTables.limit) most urgent villages at most, with the parts of their scores",
+      "tối đa \(ReportTables.limit) thôn, bản cần ưu tiên nhất, kèm các phần của điểm")
+    add(
+      ReportFiles.changesName, !(contents.changes ?? []).isEmpty, "all villages that changed",
+      "toàn bộ thôn, bản thay đổi")
+    add(ReportFiles.runsName, true, "the figures of all runs", "số liệu của mọi lần chạy")
+    add(
+      ReportFiles.zonesName, contents.zones.contains { !$0.zones.isEmpty }, "all dead zones", "toàn bộ vùng lõm")
+    add(ReportFiles.planName, hasPlan, "the plan by year and its progress", "kế hoạch theo năm và tiến độ")
+    add(ReportFiles.targetsName, !contents.targets.isEmpty, "targets", "mục tiêu")
+    return files.map { name, text in "<li>\(FileLink.markup(name)): \(text)</li>\n" }
   }
 
   private static func weights(_ contents: ReportContents, _ words: Words) -> Markup {

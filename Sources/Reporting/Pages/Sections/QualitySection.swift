@@ -29,7 +29,10 @@ enum QualitySection {
       }
       body += "</ul>\n"
       if notices.count > limit {
-        body += "<p>\(words.pick("All are in report.json.", "Toàn bộ có trong report.json."))</p>\n"
+        body += FileLink.rest(
+          words.pick(
+            "These are the first \(limit); all are in", "Trên đây là \(limit) ghi chú đầu; toàn bộ có trong"),
+          ReportFiles.jsonName)
       }
     }
     body += unknowns(contents, words)

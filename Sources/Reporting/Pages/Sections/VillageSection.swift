@@ -9,7 +9,8 @@ enum VillageSection {
   static let reasonLimit = 4
 
   static func section(_ contents: ReportContents, _ words: Words) -> PageSection? {
-    let top = contents.topVillages(limit: limit)
+    let all = contents.topVillages(limit: .max)
+    let top = all.prefix(limit)
     guard let ranking = contents.ranking, !top.isEmpty else { return nil }
     let villages = contents.analysis.inputs.villages
     var table = PageTable(
@@ -34,8 +35,21 @@ enum VillageSection {
       "villages", words.pick("Most urgent villages", "Thôn, bản cần ưu tiên"),
       """
       <p>\(words.pick("The score, from 0 to 100, is made of the criteria below under Method; its parts add up to it.", "Điểm từ 0 đến 100 gồm các tiêu chí ở mục Phương pháp; các phần cộng lại đúng bằng điểm."))</p>
-      \(table.markup)
+      \(table.markup)\(rest(all.count, words))
       """)
+  }
+
+  /// Where the villages behind the first stand.
+  private static func rest(_ count: Int, _ words: Words) -> Markup {
+    if count <= limit { return "" }
+    let listed = words.number(min(count, ReportTables.limit))
+    return FileLink.rest(
+      count <= ReportTables.limit
+        ? words.pick("All \(listed) are in", "Toàn bộ \(listed) thôn, bản có trong")
+        : words.pick(
+          "\(words.number(count)) villages have a score above 0; the first \(listed) are in",
+          "\(words.number(count)) thôn, bản có điểm trên 0; \(listed) thôn, bản đầu có trong"),
+      ReportFiles.topVillagesName)
   }
 
   static func lacks(_ village: Int, _ contents: ReportContents, _ words: Words) -> String {

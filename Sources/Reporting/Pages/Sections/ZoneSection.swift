@@ -42,6 +42,9 @@ enum ZoneSection {
         .init(metres: zone.nearestFeature?.distanceMetres ?? .nan, words), .init(zone.lineage.identifier),
       ])
     }
-    return table.markup
+    if zones.zones.count <= limit { return table.markup }
+    let rest = FileLink.rest(
+      words.pick("All \(total) zones are in", "Toàn bộ \(total) vùng có trong"), ReportFiles.zonesName)
+    return "\(table.markup)\(rest)"
   }
 }
