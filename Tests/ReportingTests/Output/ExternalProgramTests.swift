@@ -4,15 +4,14 @@ import Testing
 @testable import Reporting
 
 @Suite struct ExternalProgramTests {
-  @Test func `a program that never ends is ended`() async throws {
+  @Test(.timeLimit(.minutes(20)))
+  func `a program that never ends is ended`() async throws {
     let program = try #require(ExternalProgram(firstOf: ["no-such-program", "sleep"]))
-    let start = ContinuousClock.now
     let failure = await #expect(throws: AtomicFile.Failure.self) {
-      try await program.run(["60"], output: "report.pdf", limitSeconds: 1)
+      try await program.run(["86400"], output: "report.pdf", limitSeconds: 1)
     }
     #expect(failure?.reason == "sleep took more than 1 seconds and was ended")
     #expect(failure?.path == "report.pdf")
-    #expect(start.duration(to: .now) < .seconds(30))
   }
 
   @Test func `its last words are told when it fails`() async throws {
