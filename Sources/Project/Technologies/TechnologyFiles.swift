@@ -16,21 +16,9 @@ public enum TechnologyFiles {
   ///
   /// - Throws: `AtomicFile.Failure` when the folder or a file cannot be written; `CostError` for a price that is not known.
   public static func write(_ plan: TechnologyPlan, project: String?, toFolder folder: String) throws {
-    let texts = [
+    let texts: [(name: String, bytes: [UInt8])] = [
       (mapName, try TechnologyGeoJSON.text(plan)), (planName, TechnologyJSON.text(plan, project: project)),
     ]
-    let made = try AtomicFile.makeFolder(folder)
-    do {
-      var files: [AtomicFile] = []
-      for (name, bytes) in texts {
-        let file = try AtomicFile(path: (folder.hasSuffix("/") ? folder : folder + "/") + name)
-        try file.write(bytes)
-        files.append(file)
-      }
-      try AtomicFile.commit(files)
-    } catch {
-      AtomicFile.removeFolders(made)
-      throw error
-    }
+    try AtomicFile.write(texts, toFolder: folder)
   }
 }

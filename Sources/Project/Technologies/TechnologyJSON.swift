@@ -44,11 +44,7 @@ public enum TechnologyJSON {
     object.add("revenue_per_user", source.revenuePerUser, decimals: 6)
     object.add("microwave_range", source.microwaveRangeMetres, decimals: 3)
     object.add("seed", Int(exactly: request.seed))
-    object.add("currency", request.catalogue.currency)
-    object.add("price_year", request.catalogue.priceYear)
-    object.add("discount_percent", request.catalogue.discountPercent, decimals: 3)
-    object.add("horizon_years", request.catalogue.horizonYears)
-    object.add("price_changes", request.priceChanges)
+    object.add(request.catalogue, priceChanges: request.priceChanges)
     return object.finished
   }
 

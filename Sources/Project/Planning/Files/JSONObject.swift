@@ -1,4 +1,5 @@
 import GeoFormats
+import Rollout
 
 /// An object of JSON, member by member.
 struct JSONObject {
@@ -43,6 +44,15 @@ struct JSONObject {
           JSONText.append(NormalForm.composed(text), to: &value)
           return value
         }))
+  }
+
+  /// Adds what money means: the currency of a catalogue, the year of its prices, and how later years count.
+  mutating func add(_ catalogue: CostCatalogue, priceChanges: [String]) {
+    add("currency", catalogue.currency)
+    add("price_year", catalogue.priceYear)
+    add("discount_percent", catalogue.discountPercent, decimals: 3)
+    add("horizon_years", catalogue.horizonYears)
+    add("price_changes", priceChanges)
   }
 
   /// The object on one line.

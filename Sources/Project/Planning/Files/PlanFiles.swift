@@ -29,18 +29,6 @@ public enum PlanFiles {
       (billName, try BillCSV.text(plan)),
     ]
     if curve { texts += [(curveName, CurveCSV.text(plan)), (pictureName, CurveSVG.text(plan))] }
-    let made = try AtomicFile.makeFolder(folder)
-    do {
-      var files: [AtomicFile] = []
-      for (name, bytes) in texts {
-        let file = try AtomicFile(path: (folder.hasSuffix("/") ? folder : folder + "/") + name)
-        try file.write(bytes)
-        files.append(file)
-      }
-      try AtomicFile.commit(files)
-    } catch {
-      AtomicFile.removeFolders(made)
-      throw error
-    }
+    try AtomicFile.write(texts, toFolder: folder)
   }
 }

@@ -83,11 +83,7 @@ enum PlanJSON {
     object.add("weights", json: weights.finished)
     object.add("required", source.required)
     object.add("excluded", source.excluded)
-    object.add("currency", request.catalogue.currency)
-    object.add("price_year", request.catalogue.priceYear)
-    object.add("discount_percent", request.catalogue.discountPercent, decimals: 3)
-    object.add("horizon_years", request.catalogue.horizonYears)
-    object.add("price_changes", request.priceChanges)
+    object.add(request.catalogue, priceChanges: request.priceChanges)
     return object.finished
   }
 
