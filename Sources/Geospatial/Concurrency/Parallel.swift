@@ -26,30 +26,38 @@ public enum Parallel {
 
   /// Runs `produce` on each of `items`, at most `threads` at a time, and `consume` on the results in the order of `items`,
   /// as soon as each is its turn. At most twice as many results as threads wait at any time.
+  ///
+  /// - Throws: What the first item in order throws that does, whichever failed first in time.
   public static func forEachOrdered<Item: Sendable, Result: Sendable>(
     _ items: [Item], threads: Int, _ produce: @escaping @Sendable (Item) async throws -> Result,
     consume: (Int, Result) throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-      var waiting: [Int: Result] = [:]
+    typealias Outcome = Swift.Result<Result, any Error>
+    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      var waiting: [Int: Outcome] = [:]
       var started = 0
       var consumed = 0
+      var hasFailed = false
       func startMore() {
-        while started < items.count, started - consumed - waiting.count < max(1, threads),
+        while !hasFailed, started < items.count, started - consumed - waiting.count < max(1, threads),
           started - consumed < 2 * max(1, threads)
         {
           let index = started
-          group.addTask { (index, try await produce(items[index])) }
+          group.addTask {
+            do { return (index, .success(try await produce(items[index]))) } catch { return (index, .failure(error)) }
+          }
           started += 1
         }
       }
       startMore()
-      while let (index, result) = try await group.next() {
-        waiting[index] = result
+      while let (index, outcome) = try await group.next() {
+        if case .failure = outcome { hasFailed = true }
+        waiting[index] = outcome
         while let next = waiting.removeValue(forKey: consumed) {
+          let result = try next.get()
           consumed += 1
           startMore()
-          try consume(consumed - 1, next)
+          try consume(consumed - 1, result)
         }
         startMore()
       }
