@@ -1,7 +1,7 @@
 import Geospatial
 
 /// Something that a plan builds, whole and within one year: a stretch of cable, a tower, the grid of a village.
-public struct PlanItem: Sendable {
+public struct PlanItem: Equatable, Sendable {
   /// What is built.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// New cable between two places where cables meet or end.

@@ -3,8 +3,10 @@ import Rollout
 
 /// Fibre for villages: cable along roads, or straight, from the cables there are.
 enum FibrePart {
-  /// How many vertices and edges may be looked at for each choice.
-  private static let workPerChoice = 300_000_000
+  /// How many vertices and edges may be looked at for each choice; less on a network of more than `manyEdges`, where each look
+  /// takes longer.
+  private static let (workPerChoice, workPerLargeChoice) = (300_000_000, 20_000_000)
+  private static let manyEdges = 200_000
 
   /// The part of an analysis.
   ///
@@ -24,7 +26,8 @@ enum FibrePart {
       required: selection.required.compactMap { numbers[$0] })
     var planner = FibrePlanner(problem)
     planner.seed = source.seed
-    planner.workLimit = workPerChoice
+    let isLarge = network.edgeCount > manyEdges
+    planner.workLimit = isLarge ? workPerLargeChoice : workPerChoice
     let ready = planner
     let villages = selection.villages
     return PlanPart(
@@ -44,7 +47,7 @@ enum FibrePart {
         let tree = try ready.leastCost()
         return PlanPart.Whole(
           items: try tree.items(of: problem).placed(villages), lowerBound: tree.lowerBound, cost: tree.cost)
-      }, joint: problem.jointForest.map { .forest($0.mapped { $0.placed(villages) }) })
+      }, isLarge: isLarge, joint: problem.jointForest.map { .forest($0.mapped { $0.placed(villages) }) })
   }
 
   /// Where cable may run from the cables there are to some places.

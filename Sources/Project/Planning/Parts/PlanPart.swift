@@ -28,6 +28,8 @@ struct PlanPart: Sendable {
   let whole: @Sendable () throws -> Whole
   /// What is to be told.
   var remarks: [String] = []
+  /// Whether its network is so large that a choice takes many seconds.
+  var isLarge = false
   /// Everything that may be built, where that is so little that everything can be tried; villages are those of the project.
   var joint: Joint?
 

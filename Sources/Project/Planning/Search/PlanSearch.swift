@@ -1,3 +1,4 @@
+import Geospatial
 import Rollout
 
 /// Finds what to build and when, with a bound on how good any plan can be.
@@ -27,9 +28,11 @@ struct PlanSearch: Sendable {
     var wasCancelled = false
   }
 
-  /// How many prices are tried to meet the money of all years, and of the years up to each and of each point of the curve.
-  private static let mainSteps = 12
-  private static let sideSteps = 2
+  /// How often two prices are tried to meet the money of all years, of the years up to each, and of each point of the curve.
+  private var rounds: (main: Int, year: Int, curve: Int) { isLarge ? (4, 1, 1) : (7, 3, 1) }
+  /// How many prices are tried to reach a target.
+  private static let targetSteps = 12
+  private var isLarge: Bool { parts.contains(where: \.isLarge) }
   /// A plan that reaches this part of the bound is not looked at again.
   private static let closeEnough = 0.999
 
@@ -57,27 +60,30 @@ struct PlanSearch: Sendable {
     var ceilings = [Double](repeating: 0, count: request.source.years)
     for group in request.budgetGroups(services) {
       let members = parts.filter { group.services.contains($0.service) }
-      var ladder = PriceLadder(members, benefits)
-      let whole = try members.map { try $0.whole().items }
+      var ladder = PriceLadder(members, benefits, threads: request.threads)
+      var whole: [[PlanItem]]?
+      if !isLarge || group.perYear == nil { whole = try members.map { try $0.whole().items } }
       // Without a budget what everything costs is spread evenly.
       let perYear =
-        try group.perYear ?? PlanSource.Budget.total(max(1, cost(whole))).perYear(request.source.years)
+        try group.perYear ?? PlanSource.Budget.total(max(1, cost(whole ?? []))).perYear(request.source.years)
       let money = perYear.reduce(0, +)
-      if group.perYear != nil { try await ladder.enclose(money: money, steps: Self.mainSteps) }
+      if group.perYear != nil { try await ladder.enclose(money: money, rounds: rounds.main) }
       var sum = 0
       for amount in perYear.dropLast() {
         sum += amount
-        try await ladder.enclose(money: sum, steps: Self.sideSteps)
+        try await ladder.enclose(money: sum, rounds: rounds.year)
       }
       let frontier = try ladder.frontier()
       addCeilings(ladder.greatestBenefit, frontier, perYear, &ceilings)
-      candidates.append(
-        group.perYear == nil ? [JointOption(lists: whole)] : options(ladder, frontier, money: money, whole))
+      // On a large network everything takes long and is of use only where all of it can be paid.
+      let everything = try whole ?? (ladder.next(money: money) == nil ? members.map { try $0.whole().items } : nil)
+      let options = options(ladder, frontier, money: money, everything)
+      candidates.append(group.perYear == nil ? Array(options.suffix(1)) : options)
       if request.curvePoints > 1 { try await addCurve(ladder, upTo: money, &found) }
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled
     }
     phasing()
-    var best = try phased(candidates, ceilings, &found)
+    var best = try await phased(candidates, ceilings, &found)
     let unit = benefits.unitsPerPerson
     var bound = phases.worth(ceilings)
     if !Task.isCancelled, best.map({ $0.benefit < bound }) ?? true, let exact = try everything() {
@@ -112,7 +118,7 @@ struct PlanSearch: Sendable {
   /// What is just too much, of which the years take what brings most; what fits; and everything, for a small project may have
   /// no price at which the best for its money is chosen.
   private func options(
-    _ ladder: PriceLadder, _ frontier: EfficientFrontier?, money: Int, _ whole: [[PlanItem]]
+    _ ladder: PriceLadder, _ frontier: EfficientFrontier?, money: Int, _ whole: [[PlanItem]]?
   ) -> [JointOption] {
     var options = ladder.next(money: money).map { [JointOption(lists: $0.choices.map(\.items))] } ?? []
     if let frontier {
@@ -121,24 +127,27 @@ struct PlanSearch: Sendable {
         JointOption(
           lists: zip(frontier.services, places).map { choices, place in place.map { choices[$0].items } ?? [] }))
     }
-    return options + [JointOption(lists: whole)]
+    return options + (whole.map { [JointOption(lists: $0)] } ?? [])
   }
 
   /// The best of the candidates in years, with what services share and without, for what is shared may have to wait. Candidates
   /// that leave out a village that must be served are passed over.
   private func phased(
     _ candidates: [[JointOption]], _ ceilings: [Double], _ found: inout Found
-  ) throws -> PhasedPlan? {
+  ) async throws -> PhasedPlan? {
+    let plans = itemLists(candidates)
     var best: PhasedPlan?
     var refusal: PhasingError?
-    search: for index in 0..<(candidates.map(\.count).max() ?? 0) {
-      let lists = candidates.compactMap { $0.indices.contains(index) ? $0[index] : $0.last }.flatMap(\.lists)
-      guard servesRequired(lists) else { continue }
-      let (shared, alone) = (PlanCandidates(lists).items, [PlanItem].joined(lists))
-      for items in shared.count < alone.count ? [shared, alone] : [alone] {
+    // Two at a time, whatever the number of threads.
+    for pair in stride(from: 0, to: plans.count, by: 2).map({ plans[$0..<min(plans.count, $0 + 2)] }) {
+      let phases = phases
+      let outcomes = try await Parallel.map(Array(pair), threads: request.threads) { items in
+        Result { try phases.phase(items) }
+      }
+      for (items, outcome) in zip(pair, outcomes) {
         let phased: PhasedPlan
         do {
-          phased = try phases.phase(items)
+          phased = try outcome.get()
         } catch let error as PhasingError {
           switch error {
           case .requiredExceedsLimit, .requiredDoesNotFit:
@@ -153,15 +162,29 @@ struct PlanSearch: Sendable {
           found.years = phased.years
         }
         found.wasCancelled = found.wasCancelled || phased.wasCancelled
-        // Good enough that looking further would not show.
-        if phased.benefit >= Self.closeEnough * phases.worth(ceilings) { break search }
       }
+      // Good enough that looking further would not show.
+      if let best, best.benefit >= Self.closeEnough * phases.worth(ceilings) { break }
     }
     if best == nil, let refusal {
       guard case .requiredExceedsLimit(_, _, let cost, let available) = refusal else { throw refusal }
       throw PlanError.requiredTooDear(cost: cost, available: available, currency: request.catalogue.currency)
     }
     return best
+  }
+
+  /// What the candidates build, each list once.
+  private func itemLists(_ candidates: [[JointOption]]) -> [[PlanItem]] {
+    var tried: [[PlanItem]] = []
+    for index in 0..<(candidates.map(\.count).max() ?? 0) {
+      let lists = candidates.compactMap { $0.indices.contains(index) ? $0[index] : $0.last }.flatMap(\.lists)
+      guard servesRequired(lists) else { continue }
+      let (shared, alone) = (PlanCandidates(lists).items, [PlanItem].joined(lists))
+      for items in shared.count < alone.count ? [shared, alone] : [alone] where !tried.contains(items) {
+        tried.append(items)
+      }
+    }
+    return tried
   }
 
   private func servesRequired(_ lists: [[PlanItem]]) -> Bool {
@@ -200,7 +223,7 @@ struct PlanSearch: Sendable {
   private func addCurve(_ ladder: PriceLadder, upTo money: Int, _ found: inout Found) async throws {
     var ladder = ladder
     for point in 1...request.curvePoints {
-      try await ladder.enclose(money: money / request.curvePoints * point, steps: Self.sideSteps)
+      try await ladder.enclose(money: money / request.curvePoints * point, rounds: rounds.curve)
     }
     let unit = benefits.unitsPerPerson
     found.curve +=
@@ -245,7 +268,7 @@ struct PlanSearch: Sendable {
 
   /// The cheapest choice found that reaches the target, and what every such choice costs at least.
   private func reaching(_ part: PlanPart, _ found: inout Found) async throws -> (PricedChoice, Int) {
-    var ladder = PriceLadder([part], benefits)
+    var ladder = PriceLadder([part], benefits, threads: request.threads)
     let all = (0..<villageCount).reduce(0) { $0 + benefits.units($1, part.service) }
     let lacking = Set(part.unreachable.map(\.village)).union(part.villages)
     let served = all - lacking.reduce(0) { $0 + benefits.units($1, part.service) }
@@ -253,7 +276,7 @@ struct PlanSearch: Sendable {
     if wanted <= 0, part.reachableRequired.isEmpty {
       return (PricedChoice(items: [], villages: [], cost: 0, benefit: 0, price: 0, upperBound: 0), 0)
     }
-    try await ladder.reach(benefit: wanted, steps: Self.mainSteps)
+    try await ladder.reach(benefit: wanted, steps: Self.targetSteps)
     if let rung = ladder.rungs.first(where: { $0.benefit >= wanted }), let choice = rung.choices.first {
       let bound = min(choice.cost, ladder.leastCost(benefit: wanted))
       found.wasCancelled = found.wasCancelled || ladder.wasCancelled

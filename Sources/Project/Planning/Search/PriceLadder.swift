@@ -1,3 +1,5 @@
+import Foundation
+import Geospatial
 import Rollout
 
 /// What some parts of a plan choose at one price, together.
@@ -26,62 +28,93 @@ struct PriceLadder: Sendable {
   let benefits: [[Int]]
   /// What all that can be served brings.
   let greatestBenefit: Int
+  /// How many choices are made at a time at most; the rungs do not depend on it.
+  let threads: Int
   /// The choices so far, by price.
   private(set) var rungs: [JointChoice] = []
   /// Whether it was cancelled.
   private(set) var wasCancelled = false
 
   /// A ladder without rungs.
-  init(_ parts: [PlanPart], _ benefits: Benefits) {
+  init(_ parts: [PlanPart], _ benefits: Benefits, threads: Int) {
     self.parts = parts
+    self.threads = threads
     self.benefits = parts.map { $0.benefits(benefits) }
     greatestBenefit = self.benefits.joined().reduce(0, +)
   }
 
+  /// Whether a rung takes so long that few can be tried.
+  var isLarge: Bool { parts.contains(where: \.isLarge) }
+
   /// The highest price that can be reckoned with.
   var greatestPrice: Int { (1 << 56) / max(1, greatestBenefit) }
 
-  /// Adds rungs until the money is enclosed by two that are near to each other: one that costs no more and one that costs
-  /// more or serves all. At most `steps` rungs are added.
-  mutating func enclose(money: Int, steps: Int) async throws {
-    var left = steps
-    if rungs.isEmpty {
-      try await add(price: min(greatestPrice, max(1, money / max(1, greatestBenefit))))
-      left -= 1
-    }
-    while left > 0, !wasCancelled {
+  /// Adds rungs, two at a time, until the money is enclosed by two that are near to each other: one that costs no more and one
+  /// that costs more or serves all. At most `rounds` times two rungs are added.
+  mutating func enclose(money: Int, rounds: Int) async throws {
+    var width = Double.infinity
+    for _ in 0..<rounds where !wasCancelled {
       let low = rungs.last { $0.cost <= money }
       let high = rungs.first { $0.cost > money }
-      let price: Int
+      var prices: [Double]
       switch (low, high) {
       case (let low?, nil):
         if low.benefit == greatestBenefit || low.price >= greatestPrice { return }
-        price = min(greatestPrice, low.price * 4)
+        let stride = Self.stride(from: low.cost, to: money)
+        prices = [Double(low.price) * stride.squareRoot(), Double(low.price) * stride]
       case (nil, let high?):
         if high.price <= 1 { return }
-        price = max(1, high.price / 4)
+        let stride = Self.stride(from: money, to: high.cost)
+        prices = [Double(high.price) / stride, Double(high.price) / stride.squareRoot()]
       case (let low?, let high?):
         if Double(high.price) < 1.01 * Double(low.price) || high.price - low.price < 2 { return }
-        // Geometric, for benefits over costs spread over many orders of magnitude.
-        price = Int((Double(low.price) * Double(high.price)).squareRoot().rounded())
-      case (nil, nil): return
+        if isLarge, Double(high.cost) < 1.1 * Double(low.cost) { return }
+        // By logarithms, for benefits over costs spread over many orders of magnitude: around where the straight line says, or in
+        // thirds where that did not narrow it down.
+        let rest = log(Double(high.price) / Double(low.price))
+        let share = rest < width / 3 ? Self.share(of: money, from: low.cost, to: high.cost) : 0.5
+        width = rest
+        prices = [share * 2 / 3, 1 - (1 - share) * 2 / 3].map { Double(low.price) * exp(rest * $0) }
+      case (nil, nil):
+        let least = Double(max(1, money / max(1, greatestBenefit)))
+        prices = [least, 4 * least]
       }
-      if rungs.contains(where: { $0.price == price }) { return }
-      try await add(price: price)
-      left -= 1
+      let known = Set(rungs.map(\.price))
+      let new = Set(prices.map { Int(min(Double(greatestPrice), max(1, $0.rounded()))) }).subtracting(known).sorted()
+      if new.isEmpty { return }
+      try await add(prices: new)
     }
   }
 
+  /// By how much a price is changed so that what is chosen costs another sum; costs mostly grow with a power of the price between
+  /// two and three.
+  private static func stride(from cost: Int, to other: Int) -> Double {
+    cost <= 0 || other <= 0 ? 4 : min(4, max(1.2, 1.1 * pow(Double(other) / Double(cost), 0.4)))
+  }
+
+  /// Where a sum lies between two others, by its logarithm: from a little above 0 to a little below 1.
+  private static func share(of money: Int, from low: Int, to high: Int) -> Double {
+    if low <= 0 || money <= low { return 0.5 }
+    return min(0.9, max(0.1, log(Double(money) / Double(low)) / log(Double(high) / Double(low))))
+  }
+
   /// Adds the rung of a price.
-  mutating func add(price: Int) async throws {
-    var choices: [PricedChoice] = []
-    for (part, benefits) in zip(parts, benefits) {
-      if Task.isCancelled { wasCancelled = true }
-      if wasCancelled, !rungs.isEmpty { return }
-      choices.append(try part.choose(price, benefits))
+  mutating func add(price: Int) async throws { try await add(prices: [price]) }
+
+  /// Adds the rungs of some prices, reckoned on all threads.
+  private mutating func add(prices: [Int]) async throws {
+    if Task.isCancelled { wasCancelled = true }
+    // One rung is needed even so; a cancelled choice ends early with the best it has.
+    let prices = wasCancelled ? Array(prices.prefix(rungs.isEmpty ? 1 : 0)) : prices
+    let works = prices.flatMap { price in parts.indices.map { (price: price, part: $0) } }
+    let choices = try await Parallel.map(works, threads: threads) { [parts, benefits] work in
+      try parts[work.part].choose(work.price, benefits[work.part])
     }
-    let rung = JointChoice(price: price, choices: choices)
-    rungs.insert(rung, at: rungs.firstIndex { $0.price > price } ?? rungs.endIndex)
+    for (place, price) in prices.enumerated() {
+      let rung = JointChoice(price: price, choices: Array(choices[(place * parts.count)..<((place + 1) * parts.count)]))
+      rungs.insert(rung, at: rungs.firstIndex { $0.price > price } ?? rungs.endIndex)
+    }
+    if Task.isCancelled { wasCancelled = true }
   }
 
   /// What money buys, by the rungs so far; nil without any.
