@@ -20,7 +20,8 @@ let package = Package(
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
     .target(name: "LateLoading", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "Geospatial", dependencies: ["CGEOS", "CPROJ", "LateLoading"]),
+    .target(name: "EightWide"),
+    .target(name: "Geospatial", dependencies: ["CGEOS", "CPROJ", "EightWide", "LateLoading"]),
     .target(name: "GeoFormats", dependencies: ["Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Coverage", dependencies: ["Geospatial", "GeoFormats"]),
     .target(

@@ -25,8 +25,9 @@ struct SitingCommand: ParsableCommand {
   @Option(help: "The seed of the instances.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("How many entries may be looked at for each problem.", valueName: "n"))
-  var work = 1_000_000_000
+  @Option(
+    help: ArgumentHelp("How many entries may be looked at for each problem (default: as plans do).", valueName: "n"))
+  var work: Int?
 
   @Option(help: ArgumentHelp("A folder for the instances and the table.", valueName: "dir"), completion: .directory)
   var output: String?
@@ -41,7 +42,7 @@ struct SitingCommand: ParsableCommand {
     if !(sitesPerVillage > 0 && sitesPerVillage <= 100) {
       throw ValidationError("--sites-per-village is \(sitesPerVillage); expected more than 0, at most 100.")
     }
-    if work < 0 { throw ValidationError("--work is \(work); expected at least 0.") }
+    if let work, work < 0 { throw ValidationError("--work is \(work); expected at least 0.") }
   }
 
   func run() throws {
@@ -57,14 +58,14 @@ struct SitingCommand: ParsableCommand {
         try SitingFile(instance, budget: budget).write(to: output + "/" + terrain.name + ".json")
       }
       var covering = LocationSetCovering()
-      covering.workLimit = work
+      covering.workLimit = work ?? covering.workLimit
       var start = Self.processorSeconds()
       let cover = covering.solve(instance)
       rows.append(
         Self.row(terrain, "cover", cover.cost, cover.lowerBound, cover.gap, Self.processorSeconds() - start))
       print(rows[rows.count - 1])
       var maximal = MaximalCovering(limit: .budget(budget))
-      maximal.workLimit = work
+      maximal.workLimit = work ?? maximal.workLimit
       start = Self.processorSeconds()
       let most = try maximal.solve(instance)
       rows.append(

@@ -1,6 +1,6 @@
 /// A stage of the main job that has a goal of its own.
 enum Stage: String, CaseIterable {
-  case scanningVillages, scanningLayers, indexing, ordering, nearest, containment, writing
+  case scanningVillages, scanningLayers, indexing, ordering, nearest, rasterising, containment, writing
 
   /// What is measured.
   var title: String {
@@ -10,6 +10,7 @@ enum Stage: String, CaseIterable {
     case .indexing: "index over fibre segments"
     case .ordering: "Hilbert order of villages"
     case .nearest: "nearest fibre, geodesic"
+    case .rasterising: "raster of polygons"
     case .containment: "point in polygon"
     case .writing: "writing GeoJSON"
     }
@@ -19,14 +20,14 @@ enum Stage: String, CaseIterable {
   var unit: String {
     switch self {
     case .scanningVillages, .scanningLayers, .writing: "MB/s"
-    case .indexing: "s"
+    case .indexing, .rasterising: "s"
     case .ordering, .containment: "million points/s"
     case .nearest: "million queries/s"
     }
   }
 
   /// Whether a lower figure is the better one.
-  var isDuration: Bool { self == .indexing }
+  var isDuration: Bool { unit == "s" }
 
   /// What the stage shall reach with so many threads, in its unit; nil where nothing is asked. Goals that name no number
   /// of threads count for two.

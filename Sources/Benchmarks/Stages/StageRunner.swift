@@ -61,11 +61,17 @@ struct StageRunner {
     let order = HilbertOrder.order(of: points)
     let million = Double(points.count) / 1e6
     let segments = SegmentIndex(fibre)
-    let polygons = PolygonIndex(coverage)
+    let raster = PolygonRaster(coverage, questions: points.count)
+    let polygons = PolygonIndex(coverage).with(raster)
     let ranges = Parallel.ranges(count: order.count, pieces: threads == 1 ? 1 : threads * 8)
     let pointCount = "\(Figures.whole(Double(points.count))) points"
     let indexing = try await samples {
       _ = SegmentIndex(fibre)
+    } figure: {
+      $0
+    }
+    let rasterising = try await samples {
+      _ = PolygonRaster(coverage, questions: points.count)
     } figure: {
       $0
     }
@@ -89,6 +95,8 @@ struct StageRunner {
         .indexing, threads: threads, indexing, workload: "\(Figures.whole(Double(segments.segmentCount))) segments"),
       StageFigure(.ordering, threads: threads, ordering, workload: pointCount),
       StageFigure(.nearest, threads: threads, nearest, workload: pointCount),
+      StageFigure(
+        .rasterising, threads: threads, rasterising, workload: "\(Figures.whole(Double(polygons.count))) polygons"),
       StageFigure(.containment, threads: threads, containment, workload: pointCount),
     ]
   }

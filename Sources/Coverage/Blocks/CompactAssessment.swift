@@ -2,11 +2,11 @@
 /// distances to the decimetre. Which feature gave an answer is not kept.
 public struct CompactAssessment: Sendable {
   /// For each village the statuses of the services, two bits each, the first lowest.
-  private let statuses: [UInt8]
+  private var statuses: [UInt8]
   /// For each village whether the answer of each service is doubtful, a bit each; empty when positions count as exact.
-  private let doubts: [UInt8]
+  private var doubts: [UInt8]
   /// For each village the distance of each service and each measure in **decimetres**; the greatest number for unknown.
-  private let decimetres: [UInt32]
+  private var decimetres: [UInt32]
   private let measures: [String]
 
   /// Whether answers carry a confidence.
@@ -35,6 +35,51 @@ public struct CompactAssessment: Sendable {
       }
     }
     (self.statuses, self.doubts, self.decimetres) = (statuses, doubts, decimetres)
+  }
+
+  /// The answers of `count` villages of which nothing is known, with the measures of `other`.
+  public init(count: Int, like other: CompactAssessment) {
+    measures = other.measures
+    let unknown = Service.allCases.indices.reduce(UInt8(0)) { $0 | Status.unknown.rawValue << UInt8(2 * $1) }
+    statuses = [UInt8](repeating: unknown, count: count)
+    doubts = []
+    let width = Service.allCases.count + measures.count
+    decimetres = [UInt32](repeating: .max, count: count * width)
+  }
+
+  /// Takes what `other` says of its villages from `first` on as the answers of `villages`. O(villages).
+  public mutating func take(_ other: CompactAssessment, from first: Int, as villages: ArraySlice<UInt32>) {
+    let width = Service.allCases.count + measures.count
+    if other.hasConfidence, !hasConfidence { doubts = [UInt8](repeating: 0, count: statuses.count) }
+    for (slot, village) in zip(first..., villages) {
+      let village = Int(village)
+      statuses[village] = other.statuses[slot]
+      if other.hasConfidence { doubts[village] = other.doubts[slot] }
+      for place in 0..<width { decimetres[village * width + place] = other.decimetres[slot * width + place] }
+    }
+  }
+
+  /// The answers of all villages in their order; features and rules are unknown. O(villages).
+  public var assessment: Assessment {
+    let count = statuses.count
+    let width = Service.allCases.count + measures.count
+    func distances(_ place: Int) -> [Double] {
+      (0..<count).map { CompactAssessment.metres(decimetres[$0 * width + place]) }
+    }
+    var assessment = Assessment(services: [:], measures: [])
+    for (place, service) in Service.allCases.enumerated() {
+      var column = ServiceColumn(count: count)
+      column.statuses = statuses.map { Status(rawValue: $0 >> UInt8(2 * place) & 3) ?? .unknown }
+      column.distancesMetres = distances(place)
+      column.doubts = doubts.map { $0 >> UInt8(place) & 1 == 1 }
+      assessment.services[service] = column
+    }
+    assessment.measures = measures.enumerated().map { place, name in
+      Assessment.MeasureColumn(
+        name: name, distancesMetres: distances(Service.allCases.count + place),
+        features: [Int32](repeating: -1, count: count))
+    }
+    return assessment
   }
 
   /// The answers of villages of several blocks, in the order given; features and rules are unknown.

@@ -1,12 +1,13 @@
 import Geospatial
 
 /// Builds the indexes of an overlay part by part, so that several threads share the work evenly: a rule about polygons
-/// has one index for their insides and one for their borders.
+/// has one index for their insides, perhaps a raster of them, and one for their borders.
 enum IndexBuilder {
   /// What is built in one go.
   private enum Part: Sendable {
     case service(ServiceIndex?)
     case insides(PolygonIndex)
+    case raster(PolygonRaster?)
     case borders(SegmentIndex)
     case distances(DistanceIndex)
   }
@@ -19,9 +20,9 @@ enum IndexBuilder {
 
   /// One index per source and one per measure, in their order; nil where no feature of a source counts.
   static func indexes(
-    of sources: [ServiceSource], _ measures: [Overlay.MeasureSource], threads: Int
+    of sources: [ServiceSource], _ measures: [Overlay.MeasureSource], villages: Int, threads: Int
   ) async throws -> (services: [ServiceIndex?], measures: [DistanceIndex]) {
-    let flat = sources.flatMap { IndexBuilder.tasks(for: $0) } + measures.map { IndexBuilder.task(for: $0) }
+    let flat = sources.flatMap { IndexBuilder.tasks(for: $0, villages) } + measures.map { IndexBuilder.task(for: $0) }
     // The largest first, so that the last to finish is a small one.
     let order = flat.indices.sorted { (flat[$0].size, $1) > (flat[$1].size, $0) }
     let built = try await Parallel.map(order, threads: threads) { flat[$0].build() }
@@ -33,9 +34,9 @@ enum IndexBuilder {
       switch parts[next] {
       case .service(let index): services.append(index)
       case .insides(let insides):
-        next += 1
-        guard case .borders(let borders) = parts[next] else { continue }
-        services.append(ServiceIndex(insides: insides, borders: borders, extent: source.extent))
+        next += 2
+        guard case .borders(let borders) = parts[next - 1], case .raster(let raster) = parts[next] else { continue }
+        services.append(ServiceIndex(insides: insides.with(raster), borders: borders, extent: source.extent))
       default: services.append(nil)
       }
       next += 1
@@ -46,7 +47,7 @@ enum IndexBuilder {
     return (services, distances)
   }
 
-  private static func tasks(for source: ServiceSource) -> [Task] {
+  private static func tasks(for source: ServiceSource, _ villages: Int) -> [Task] {
     let size = source.geometries.coordinates.count
     guard case .inside = source.kind, source.hasFeatures else {
       return [Task(size: size) { .service(ServiceIndex(source)) }]
@@ -54,6 +55,9 @@ enum IndexBuilder {
     return [
       Task(size: size) { .insides(PolygonIndex(source.geometries, includes: source.counts)) },
       Task(size: size) { .borders(SegmentIndex(source.geometries, includes: source.counts)) },
+      Task(size: size * 2) {
+        .raster(PolygonRaster(source.geometries, includes: source.counts, questions: villages))
+      },
     ]
   }
 

@@ -30,13 +30,17 @@ public struct Overlay: Sendable {
   }
 
   /// Indexes everything, on several threads. O(n) in the number of segments but for sorting leaves by radix.
+  ///
+  /// `villages` is about how many will be assessed: for many of them indexes are made that take longer to make and less
+  /// to ask. Answers do not depend on it.
   public init(
-    services: [Service: [ServiceSource]], measures: [MeasureSource] = [], threads: Int = 1
+    services: [Service: [ServiceSource]], measures: [MeasureSource] = [], villages: Int = 0, threads: Int = 1
   ) async throws {
     let rules = Service.allCases.flatMap { service in
       (services[service] ?? []).enumerated().map { (service: service, rule: $0, source: $1) }
     }
-    let built = try await IndexBuilder.indexes(of: rules.map(\.source), measures, threads: threads)
+    let built = try await IndexBuilder.indexes(
+      of: rules.map(\.source), measures, villages: villages, threads: threads)
     self.services = Service.allCases.map { service in
       let indexes: [(rule: Int, index: ServiceIndex)] = zip(rules, built.services).compactMap { rule, index in
         guard rule.service == service, let index else { return nil }

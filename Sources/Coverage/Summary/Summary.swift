@@ -66,7 +66,7 @@ public struct Summary: Sendable, Hashable {
   /// Counts an assessment, also by the units of `level` where one is given.
   public init(_ villages: Villages, _ assessment: Assessment, groupedBy level: GroupLevel? = nil) {
     var counts = SummaryCounts(groupedBy: level)
-    counts.add(villages, assessment, SummaryCounts.Groups(villages, level))
+    counts.add(SummaryCounts.Inhabitants(villages), assessment, SummaryCounts.Groups(villages, level))
     self = counts.summary
   }
 

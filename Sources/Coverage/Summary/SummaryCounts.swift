@@ -28,8 +28,19 @@ public struct SummaryCounts: Sendable {
   /// Nothing yet; also by the units of `level` where one is given.
   public init(groupedBy level: GroupLevel? = nil) { self.level = level }
 
+  /// The **people** and the **households** of the villages of a block, one entry per village; NaN where unknown.
+  public struct Inhabitants: Sendable {
+    /// In **people**.
+    public let people: [Double]
+    /// In **households**.
+    public let households: [Double]
+
+    /// Those of some villages.
+    public init(_ villages: Villages) { (people, households) = (villages.people, villages.households) }
+  }
+
   /// Adds the villages of the next block. O(villages).
-  public mutating func add(_ villages: Villages, _ assessment: Assessment, _ groups: Groups) {
+  public mutating func add(_ villages: Inhabitants, _ assessment: Assessment, _ groups: Groups) {
     hasConfidence = hasConfidence || assessment.hasConfidence
     all.add(villages, assessment, units: [], groups: nil)
     provinces.add(villages, assessment, units: groups.provinces.units, groups: groups.provinces.groups)
@@ -64,17 +75,19 @@ private struct Grouping: Sendable {
   var isEmpty: Bool { units.isEmpty }
 
   /// Adds villages; `groups` tells the place of each among `units`, and is nil when none belongs to a unit.
-  mutating func add(_ villages: Villages, _ assessment: Assessment, units: [UnitGroup], groups: [Int32]?) {
+  mutating func add(
+    _ villages: SummaryCounts.Inhabitants, _ assessment: Assessment, units: [UnitGroup], groups: [Int32]?
+  ) {
     // The place of those of no unit, then of each unit.
     let own = [0] + units.map { place(of: $0) + 1 }
-    for village in 0..<villages.count {
+    for village in villages.people.indices {
       let group = own[Int(groups?[village] ?? -1) + 1]
       totals[group].add(people: villages.people[village], households: villages.households[village])
     }
     for (index, service) in Service.allCases.enumerated() {
       let column = assessment[service]
       let first = index * Status.allCases.count
-      for village in 0..<villages.count {
+      for village in villages.people.indices {
         let group = own[Int(groups?[village] ?? -1) + 1]
         tallies[group * Self.width + first + Int(column.statuses[village].rawValue)].add(
           people: villages.people[village], households: villages.households[village])

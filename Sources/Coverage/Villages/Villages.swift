@@ -63,10 +63,9 @@ public struct Villages: Sendable {
   /// - Throws: ``Failure`` for the first village with a geometry other than one point, without a code, with a code that
   ///   another has, or with people or households that are no number of at least 0.
   public init(_ layer: Layer, fields: [VillageField: String]) throws(Failure) {
+    let present = layer.attributes.presentKeys
     let keys = fields.compactMapValues { property in
-      layer.attributes.index(ofKey: property).flatMap { key in
-        (0..<layer.count).contains { layer.attributes.hasValue(ofFeature: $0, key: key) } ? key : nil
-      }
+      layer.attributes.index(ofKey: property).flatMap { present[$0] ? $0 : nil }
     }
     try self.init(layer, keys: keys, codeSource: CodeSource(layer, key: keys[.code]))
   }

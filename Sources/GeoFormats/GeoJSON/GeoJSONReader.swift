@@ -94,11 +94,15 @@ struct GeoJSONReader {
   private func pieces(of context: Context, from start: Int, into whole: inout FeatureChunk) async throws -> Int {
     let starts = source.withBytes { pieceStarts(context, from: start, in: $0) }
     let limits = starts.dropFirst() + [Int.max]
-    let read = try await Parallel.map(Array(zip(starts, limits)), threads: threads) { start, limit in
-      self.piece(context, from: start, upTo: limit)
+    var read = try await Parallel.map(Array(zip(starts, limits)), threads: threads) { start, limit in
+      self.piece(context, from: start, upTo: limit, isFirst: start == starts[0])
     }
     var position = start
-    for piece in read where piece.start >= position {
+    for index in read.indices {
+      // Taken out, for an array that stands in two places is copied when something is added.
+      var piece = Piece(chunk: FeatureChunk(keys: keys, source: source), start: 0, end: 0, isLast: false)
+      swap(&piece, &read[index])
+      guard piece.start >= position else { continue }
       if piece.start > position {
         // The piece before did not end where this one was begun on trust; read what lies between in order.
         let between = self.piece(context, from: position, upTo: piece.start)
@@ -138,10 +142,13 @@ struct GeoJSONReader {
       problem: "declares crs \"\(conflict.name)\"; the file declared \"\(first.name)\" before")
   }
 
-  private func piece(_ context: Context, from start: Int, upTo limit: Int) -> Piece {
+  private func piece(
+    _ context: Context, from start: Int, upTo limit: Int, isFirst: Bool = false
+  ) -> Piece {
     source.withBytes { bytes in
       var scanner = FeatureScanner(bytes, from: start, keys: keys, source: source)
-      scanner.chunk.reserveCapacity(forBytes: min(limit, bytes.count) - start)
+      // The pieces behind the first are joined to it.
+      scanner.chunk.reserveCapacity(forBytes: (isFirst ? bytes.count : min(limit, bytes.count)) - start)
       do throws(JSONFailure) {
         let isLast =
           switch context {

@@ -140,6 +140,20 @@ public struct AttributeTable: Sendable {
     return values[feature * readCount + key].length > 0
   }
 
+  /// By key whether some feature has it. O(features x keys), but in the order in which they stand in memory.
+  public var presentKeys: [Bool] {
+    var lengths = [UInt32](repeating: 0, count: readCount)
+    lengths.withUnsafeMutableBufferPointer { lengths in
+      values.withUnsafeBufferPointer { values in
+        for first in stride(from: 0, to: values.count - readCount + 1, by: max(1, readCount)) {
+          for key in 0..<readCount { lengths[key] |= values[first + key].length }
+        }
+      }
+    }
+    return lengths.map { $0 > 0 }
+      + derived.map { column in (0..<count).contains { column[$0] != nil } }
+  }
+
   /// The `id` member of a feature; nil when absent.
   public func identifier(ofFeature feature: Int) -> AttributeValue? {
     let slice = identifiers[feature]

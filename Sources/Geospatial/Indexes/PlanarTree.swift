@@ -1,3 +1,5 @@
+import EightWide
+
 /// A packed R-tree over boxes of longitude and latitude that finds the boxes that hold a point; eight boxes to a node.
 ///
 /// Boxes are double precision and exact, for what lies on a border counts as inside. To find those that hold a point they
@@ -98,16 +100,8 @@ struct PlanarTree: Sendable {
     @inline(__always)
     private func children(of node: Int, holding longitude: Float, _ latitude: Float) -> LaneSet {
       // `node` comes from the tree's own arithmetic, so 32 numbers from here are inside `sketches`.
-      let raw = UnsafeRawBufferPointer(sketches)
-      let at = node &* (32 &* MemoryLayout<Float>.stride)
-      @inline(__always)
-      func load(_ index: Int) -> SIMD8<Float> {
-        raw.loadUnaligned(fromByteOffset: at &+ index &* 32, as: SIMD8<Float>.self)
-      }
-      let longitudes = SIMD8<Float>(repeating: longitude)
-      let latitudes = SIMD8<Float>(repeating: latitude)
-      return LaneSet(
-        (load(0) .<= longitudes) .& (load(1) .<= latitudes) .& (longitudes .<= load(2)) .& (latitudes .<= load(3)))
+      guard let first = sketches.baseAddress else { return LaneSet(bits: 0) }
+      return LaneSet(bits: eightWideBoxesHolding(first + node &* 32, longitude, latitude))
     }
   }
 }

@@ -12,6 +12,8 @@ public struct PolygonIndex: Sendable {
   private let edges: [Int32]
   private let tree: PlanarTree
   private let isWrapped: Bool
+  /// Answers for the lowest feature where there is one.
+  private var raster: PolygonRaster?
 
   fileprivate struct Polygon {
     var feature: Int32
@@ -60,6 +62,14 @@ public struct PolygonIndex: Sendable {
     isWrapped = !whole.isEmpty && (whole.west <= -180 || whole.east >= 180)
   }
 
+  /// The same index with a raster of the same polygons, which makes ``lowestFeature(containing:)`` faster and changes no
+  /// answer.
+  public func with(_ raster: PolygonRaster?) -> PolygonIndex {
+    var index = self
+    index.raster = raster
+    return index
+  }
+
   /// The lowest feature that holds `point`; nil when none does.
   public func lowestFeature(containing point: Coordinate) -> Int? {
     withSearch { search in search.lowestFeature(containing: point) }
@@ -81,8 +91,12 @@ public struct PolygonIndex: Sendable {
             try bandStarts.withUnsafeBufferPointer { bandStarts throws(Failure) in
               var search = Search(
                 tree: tree, coordinates: coordinates, edges: edges, polygons: polygons, bandStarts: bandStarts,
-                isWrapped: isWrapped)
-              return try body(&search)
+                isWrapped: isWrapped, raster: nil)
+              guard let raster else { return try body(&search) }
+              return try raster.withView { raster throws(Failure) in
+                search.raster = raster
+                return try body(&search)
+              }
             }
           }
         }
@@ -98,13 +112,28 @@ public struct PolygonIndex: Sendable {
     fileprivate let polygons: UnsafeBufferPointer<Polygon>
     fileprivate let bandStarts: UnsafeBufferPointer<Int>
     fileprivate let isWrapped: Bool
+    fileprivate var raster: PolygonRaster.View?
 
     /// The lowest feature that holds `point`; nil when none does.
     public mutating func lowestFeature(containing point: Coordinate) -> Int? {
+      if let raster { return lowestFeature(containing: point, raster) }
       var lowest = Int.max
       // Only a polygon of a lower feature than the one found can change the answer.
       forEachPolygon(containing: point, where: { $0 < lowest }, { lowest = $0 })
       return lowest == Int.max ? nil : lowest
+    }
+
+    @inline(__always)
+    private func lowestFeature(containing point: Coordinate, _ raster: PolygonRaster.View) -> Int? {
+      var found = raster.lowestFeature(containing: point, coordinates)
+      if isWrapped {
+        for turn in [360.0, -360] {
+          let turned = Coordinate(longitude: point.longitude + turn, latitude: point.latitude)
+          let other = raster.lowestFeature(containing: turned, coordinates)
+          if other >= 0, found < 0 || other < found { found = other }
+        }
+      }
+      return found < 0 ? nil : found
     }
 
     /// All features that hold `point`, in their order.
@@ -132,9 +161,15 @@ public struct PolygonIndex: Sendable {
         let polygon = polygons[index]
         guard matters(Int(polygon.feature)) else { return }
         let band = Int(polygon.firstBand) + polygon.bands.band(of: point.latitude)
-        if holds(point, bandStarts[band]..<bandStarts[band + 1], edges, coordinates) {
-          body(Int(polygon.feature))
+        var rule = EvenOddRule(point)
+        for slot in bandStarts[band]..<bandStarts[band + 1] {
+          let edge = Int(edges[slot])
+          if rule.meets(coordinates[edge], coordinates[edge + 1]) {
+            body(Int(polygon.feature))
+            return
+          }
         }
+        if rule.isInside { body(Int(polygon.feature)) }
       }
     }
   }
@@ -170,32 +205,4 @@ public struct PolygonIndex: Sendable {
       }
     }
   }
-}
-
-/// Whether the rings with these edges hold the point: on an edge, or with an odd number of edges to its east.
-@inline(__always)
-private func holds(
-  _ point: Coordinate, _ range: Range<Int>, _ edges: UnsafeBufferPointer<Int32>,
-  _ coordinates: UnsafeBufferPointer<Coordinate>
-) -> Bool {
-  var isInside = false
-  for slot in range {
-    let a = coordinates[Int(edges[slot])]
-    let b = coordinates[Int(edges[slot]) + 1]
-    let (aIsBelow, bIsBelow) = (a.latitude <= point.latitude, b.latitude <= point.latitude)
-    if aIsBelow != bIsBelow {
-      let side = Orientation.sign(a, b, point)
-      if side == 0 { return true }
-      if (side > 0) == bIsBelow { continue }
-      isInside.toggle()
-    } else if a.latitude == point.latitude || b.latitude == point.latitude {
-      if a == point || b == point { return true }
-      if a.latitude == b.latitude, min(a.longitude, b.longitude) <= point.longitude,
-        point.longitude <= max(a.longitude, b.longitude)
-      {
-        return true
-      }
-    }
-  }
-  return isInside
 }

@@ -40,17 +40,37 @@ public enum RadixSort {
     var keys = keys
     var (spareKeys, spareItems) = (keys, items)
     for shift in stride(from: UInt64(0), to: 64, by: digitBits) where differing >> shift & UInt64(digits - 1) != 0 {
-      var starts = [Int](repeating: 0, count: digits + 1)
-      for key in keys { starts[Int(key >> shift & UInt64(digits - 1)) + 1] += 1 }
-      for digit in 1...digits { starts[digit] += starts[digit - 1] }
-      for place in keys.indices {
-        let digit = Int(keys[place] >> shift & UInt64(digits - 1))
-        spareKeys[starts[digit]] = keys[place]
-        spareItems[starts[digit]] = items[place]
-        starts[digit] += 1
+      keys.withUnsafeBufferPointer { keys in
+        items.withUnsafeBufferPointer { items in
+          spareKeys.withUnsafeMutableBufferPointer { spareKeys in
+            spareItems.withUnsafeMutableBufferPointer { spareItems in
+              pass(keys, items, to: spareKeys, spareItems, shift: shift)
+            }
+          }
+        }
       }
       swap(&keys, &spareKeys)
       swap(&items, &spareItems)
+    }
+  }
+
+  /// One stable counting sort of items by the eleven bits of their keys above `shift`; all four have the same length.
+  private static func pass(
+    _ keys: UnsafeBufferPointer<UInt64>, _ items: UnsafeBufferPointer<UInt32>,
+    to sortedKeys: UnsafeMutableBufferPointer<UInt64>, _ sortedItems: UnsafeMutableBufferPointer<UInt32>, shift: UInt64
+  ) {
+    let mask = UInt64(digits - 1)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: digits + 1) { starts in
+      starts.initialize(repeating: 0)
+      for key in keys { starts[Int(truncatingIfNeeded: key >> shift & mask) &+ 1] &+= 1 }
+      for digit in 1...digits { starts[digit] &+= starts[digit &- 1] }
+      for (key, item) in zip(keys, items) {
+        let digit = Int(truncatingIfNeeded: key >> shift & mask)
+        let place = starts[digit]
+        sortedKeys[place] = key
+        sortedItems[place] = item
+        starts[digit] = place &+ 1
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+import EightWide
+
 extension SegmentIndex {
   /// What an index searches, as pointers; valid only inside `withSearch`.
   struct Ground {
@@ -67,43 +69,16 @@ extension SegmentIndex {
       ofLeaf index: Int, _ leaf: Leaf, _ origin: EarthCentred, limitMetres: Double, sagittaMetres: Double
     ) -> (lanes: LaneSet, areNear: Bool) {
       let every = LaneSet(first: max(1, Int(leaf.vertexCount) &- 1))
-      let seen = origin - vertices[Int(leaf.firstVertex)]
-      let (x, y, z) = (Float(seen.x), Float(seen.y), Float(seen.z))
-      // A leaf has 27 numbers, of which the last eight of each nine are read from the second on.
-      let raw = UnsafeRawBufferPointer(sketches)
-      let at = index &* (27 &* MemoryLayout<Float>.stride)
-      @inline(__always)
-      func load(_ number: Int) -> SIMD8<Float> {
-        raw.loadUnaligned(fromByteOffset: at &+ number &* MemoryLayout<Float>.stride, as: SIMD8<Float>.self)
-      }
-      let (startX, startY, startZ) = (load(0), load(9), load(18))
-      let (alongX, alongY, alongZ) = (load(1) - startX, load(10) - startY, load(19) - startZ)
-      let (fromX, fromY, fromZ) = (x - startX, y - startY, z - startZ)
-      let lengthSquared = alongX * alongX + alongY * alongY + alongZ * alongZ
-      let toFoot = fromX * alongX + fromY * alongY + fromZ * alongZ
-      let zero = SIMD8<Float>(repeating: 0)
-      let one = SIMD8<Float>(repeating: 1)
-      var foot = toFoot / lengthSquared
-      foot.replace(with: one, where: foot .> one)
-      // Of a segment without length the quotient is not a number, and no comparison holds.
-      foot = zero.replacing(with: foot, where: foot .> zero)
-      let (awayX, awayY, awayZ) = (alongX * foot - fromX, alongY * foot - fromY, alongZ * foot - fromZ)
-      let squared = awayX * awayX + awayY * awayY + awayZ * awayZ
-      let nearest = Ground.least(squared).squareRoot()
-      var bound = Float((limitMetres + sagittaMetres) * 1.000_01) + leaf.extentMetres * 1e-5 + 0.001
-      let areNear = nearest < Float(SegmentDistance.farthestForFrameMetres)
-      if areNear {
-        bound = min(bound, nearest * 1.000_03 + leaf.extentMetres * 2e-5 + Float(2.01 * sagittaMetres) + 0.002)
-      }
-      guard bound < 1e18 else { return (every, areNear) }
-      let near = squared .<= SIMD8<Float>(repeating: bound * bound)
-      return (LaneSet(near).intersection(every), areNear)
-    }
-
-    @inline(__always)
-    private static func least(_ numbers: SIMD8<Float>) -> Float {
-      let four = numbers.lowHalf.replacing(with: numbers.highHalf, where: numbers.highHalf .< numbers.lowHalf)
-      return min(min(four.x, four.y), min(four.z, four.w))
+      let seen = origin - leaf.origin
+      let reach = Float((limitMetres + sagittaMetres) * 1.000_01) + leaf.extentMetres * 1e-5 + 0.001
+      let rise = leaf.extentMetres * 2e-5 + Float(2.01 * sagittaMetres) + 0.002
+      var areNear = false
+      // A leaf has 27 numbers.
+      guard let sketch = sketches.baseAddress?.advanced(by: index &* 27) else { return (every, false) }
+      let lanes = eightWideChordsInReach(
+        sketch, Float(seen.x), Float(seen.y), Float(seen.z), reach, 1.000_03, rise,
+        Float(SegmentDistance.farthestForFrameMetres), &areNear)
+      return (LaneSet(bits: lanes).intersection(every), areNear)
     }
   }
 }

@@ -33,6 +33,8 @@ public struct SegmentIndex: Sendable {
     var sagittaMetres: Float
     /// How far its vertices are from the first one at most, in **metres**, along any axis.
     var extentMetres: Float
+    /// Its first vertex once more, so that nothing has to be fetched from where the leaf says before the leaf is there.
+    var origin: EarthCentred
   }
 
   /// How many segments there are; a lone point counts as one.
@@ -84,7 +86,8 @@ public struct SegmentIndex: Sendable {
             Leaf(
               feature: Int32(truncatingIfNeeded: feature), firstVertex: 0,
               firstCoordinate: Int32(truncatingIfNeeded: first),
-              vertexCount: Int32(truncatingIfNeeded: last - first + 1), sagittaMetres: 0, extentMetres: 0))
+              vertexCount: Int32(truncatingIfNeeded: last - first + 1), sagittaMetres: 0, extentMetres: 0,
+              origin: EarthCentred(x: 0, y: 0, z: 0)))
           first = last
         } while first < range.upperBound - 1
       }
@@ -147,7 +150,7 @@ public struct SegmentIndex: Sendable {
         sketch.initializeElement(at: slot + 2 * verticesPerSketch, to: z)
         extent = max(extent, max(abs(x), max(abs(y), abs(z))))
       }
-      leaf.extentMetres = extent
+      (leaf.extentMetres, leaf.origin) = (extent, first)
       sketches.append(contentsOf: sketch)
     }
     let sagitta = SegmentIndex.sagittaMetres(squaredChord: longestSquared)
@@ -216,9 +219,11 @@ public struct SegmentIndex: Sendable {
       var best = Neighbour(feature: Int.max, distanceMetres: limitMetres)
       var bestLeaf = -1
       let ground = ground
-      if lastLeaf >= 0 { ground.improve(&best, &bestLeaf, with: lastLeaf, frame) }
+      let known = lastLeaf
+      if known >= 0 { ground.improve(&best, &bestLeaf, with: known, frame) }
       walk.visit(near: frame.origin, limitMetres: best.distanceMetres + SegmentDistance.errorMetres) { leaf in
-        ground.improve(&best, &bestLeaf, with: leaf, frame)
+        // Nothing nearer was left out where it was looked at without a limit.
+        if leaf != known { ground.improve(&best, &bestLeaf, with: leaf, frame) }
         return best.distanceMetres + SegmentDistance.errorMetres
       }
       if bestLeaf >= 0 { lastLeaf = bestLeaf }

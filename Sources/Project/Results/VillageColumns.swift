@@ -6,23 +6,26 @@ struct VillageColumns: Sendable {
   /// A field of the villages and where its values come from.
   struct Field: Sendable {
     var field: VillageField
-    /// What stands before its value: the fields before it that no village has, with null, and its JSON key.
-    var key: [UInt8]
+    /// The piece that stands before its value: the fields before it that no village has, with null, and its JSON key.
+    var key: Int
     /// Which key of the villages' own attributes has it; nil when none.
     var source: Int?
   }
 
   /// The fields that some village may have.
   let fields: [Field]
-  /// The fields behind them, which no village has, with null.
-  let emptyFields: [UInt8]
-  /// Of each service, by status, what stands before its distance.
-  let serviceTexts: [(served: [UInt8], unserved: [UInt8], unknown: [UInt8])]
-  /// The keys of the confidences, one per service; empty when positions count as exact.
-  let confidenceKeys: [[UInt8]]
+  /// The texts of all columns.
+  let pieces: TextPieces
+  /// The piece with the fields behind them, which no village has, with null.
+  let emptyFields: Int
+  /// Of each service, by status, the piece that stands before its distance.
+  private let serviceTexts: [Int]
+  /// The pieces with the keys of the confidences, one per service; empty when positions count as exact.
+  let confidenceKeys: [Int]
   /// Whether some village has an inferred commune, and so the column that says it.
   let hasInferredCommunes: Bool
-  let measureKeys: [[UInt8]]
+  /// The pieces with the keys of the measures.
+  let measureKeys: [Int]
   /// Names of own columns as UTF-8, one behind the other, the short ones first, for a quick look at each input property.
   private let takenNames: [UInt8]
   /// How each of them is carried.
@@ -40,6 +43,7 @@ struct VillageColumns: Sendable {
   init(_ villages: Villages, measures: [String], hasConfidence: Bool, hasInferredCommunes: Bool) {
     var fields: [Field] = []
     var pending: [UInt8] = []
+    var pieces = TextPieces()
     for field in VillageField.allCases {
       let joined =
         field.isAdministrative && (villages.units != nil || villages.areas.contains { $0.keys[field] != nil })
@@ -47,22 +51,23 @@ struct VillageColumns: Sendable {
       if villages.keys[field] == nil, !joined, field != .code {
         pending.append(text: "null")
       } else {
-        fields.append(Field(field: field, key: pending, source: villages.keys[field]))
+        fields.append(Field(field: field, key: pieces.add(pending), source: villages.keys[field]))
         pending = []
       }
     }
-    (self.fields, emptyFields) = (fields, pending)
-    serviceTexts = Service.allCases.map { service in
-      let texts = ["served", "unserved", "unknown"].map { status in
-        VillageColumns.key(service.rawValue) + Array("\"\(status)\"".utf8)
-          + VillageColumns.key("\(service.rawValue)_distance_m")
+    (self.fields, emptyFields) = (fields, pieces.add(pending))
+    serviceTexts = Service.allCases.flatMap { service in
+      Status.allCases.map { status in
+        pieces.add(
+          VillageColumns.key(service.rawValue) + Array("\"\(status)\"".utf8)
+            + VillageColumns.key("\(service.rawValue)_distance_m"))
       }
-      return (texts[0], texts[1], texts[2])
     }
     confidenceKeys =
-      hasConfidence ? Service.allCases.map { VillageColumns.key("\($0.rawValue)_confidence") } : []
+      hasConfidence ? Service.allCases.map { pieces.add(VillageColumns.key("\($0.rawValue)_confidence")) } : []
     self.hasInferredCommunes = hasInferredCommunes
-    measureKeys = measures.map { VillageColumns.key($0) }
+    measureKeys = measures.map { pieces.add(VillageColumns.key($0)) }
+    self.pieces = pieces
     // The columns that are made from an input property of the same name, and as it stands.
     let attributes = villages.layer.attributes
     let sameName = villages.keys.compactMap { field, key in
@@ -76,6 +81,12 @@ struct VillageColumns: Sendable {
       let name = sorted.firstIndex { $0.utf8.count >= length } ?? sorted.count
       return (sorted[..<name].reduce(0) { $0 + $1.utf8.count }, name)
     }
+  }
+
+  /// The piece that stands before the distance of a service, by its place.
+  @inline(__always)
+  func serviceText(_ service: Int, _ status: Status) -> Int {
+    serviceTexts[service * Status.allCases.count + Int(status.rawValue)]
   }
 
   private static func key(_ name: String, isFirst: Bool = false) -> [UInt8] {

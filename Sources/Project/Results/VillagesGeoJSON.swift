@@ -90,22 +90,18 @@ public struct VillagesGeoJSON: Sendable {
   private func append(village: Int, to text: inout TextCursor) {
     text.append(text: "{\"type\":\"Feature\",\"properties\":{")
     for field in columns.fields {
-      text.append(contentsOf: field.key)
+      text.append(piece: field.key, of: columns.pieces)
       append(field, village: village, to: &text)
     }
-    text.append(contentsOf: columns.emptyFields)
+    text.append(piece: columns.emptyFields, of: columns.pieces)
     if columns.hasInferredCommunes, villages.communeSources[village] == .inferred {
       text.append(text: ",\"commune_inferred\":true")
     }
     var missing = 0
     for index in services.indices {
-      switch services[index].statuses[village] {
-      case .served: text.append(contentsOf: columns.serviceTexts[index].served)
-      case .unserved:
-        text.append(contentsOf: columns.serviceTexts[index].unserved)
-        missing += 1
-      case .unknown: text.append(contentsOf: columns.serviceTexts[index].unknown)
-      }
+      let status = services[index].statuses[village]
+      text.append(piece: columns.serviceText(index, status), of: columns.pieces)
+      if status == .unserved { missing += 1 }
       text.append(fixed: services[index].distancesMetres[village], decimals: 1)
       if !columns.confidenceKeys.isEmpty { appendConfidence(service: index, village: village, to: &text) }
     }
@@ -120,7 +116,7 @@ public struct VillagesGeoJSON: Sendable {
       text.append(text: ",\"score\":null,\"rank\":null")
     }
     for (index, key) in columns.measureKeys.enumerated() {
-      text.append(contentsOf: key)
+      text.append(piece: key, of: columns.pieces)
       text.append(fixed: assessment.measures[index].distancesMetres[village], decimals: 1)
     }
     appendCarried(village: village, to: &text)
@@ -130,7 +126,7 @@ public struct VillagesGeoJSON: Sendable {
   }
 
   private func appendConfidence(service: Int, village: Int, to text: inout TextCursor) {
-    text.append(contentsOf: columns.confidenceKeys[service])
+    text.append(piece: columns.confidenceKeys[service], of: columns.pieces)
     switch services[service].confidence(ofVillage: village) {
     case .certain: text.append(text: "\"certain\"")
     case .doubtful: text.append(text: "\"doubtful\"")

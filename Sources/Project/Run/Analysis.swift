@@ -32,7 +32,8 @@ public struct Analysis: Sendable {
     progress(.reading)
     let inputs = try await ProjectLoader.load(project, threads: threads, isStrict: isStrict)
     progress(.indexing)
-    let overlay = try await Overlay(services: inputs.services, measures: inputs.measures, threads: threads)
+    let overlay = try await Overlay(
+      services: inputs.services, measures: inputs.measures, villages: inputs.villages.count, threads: threads)
     progress(.overlaying)
     var assessment = try await overlay.assess(
       inputs.villages.coordinates, accuraciesMetres: inputs.accuraciesMetres)

@@ -48,4 +48,24 @@ import Testing
       #expect(text(taken, slot) == text(whole[entry.block], entry.village))
     }
   }
+
+  @Test(arguments: [false, true])
+  func `answers taken from elsewhere are those of the villages they are taken as`(hasDoubts: Bool) {
+    let whole = assessment(2, hasDoubts: hasDoubts)
+    let tile = CompactAssessment(whole)
+    let count = Self.distances.count
+    var answers = CompactAssessment(count: count, like: tile)
+    answers.take(tile, from: 3, as: [7, 0, 5][...])
+    answers.take(tile, from: count, as: [])
+    #expect(answers.hasConfidence == hasDoubts)
+    let taken = CompactAssessment.assessment(of: (0..<count).map { (block: 0, village: $0) }, in: [answers])
+    for (slot, village) in zip(3..., [7, 0, 5]) { #expect(text(taken, village) == text(whole, slot)) }
+    for service in Service.allCases {
+      #expect(
+        taken[service].statuses.indices.allSatisfy {
+          [7, 0, 5].contains($0) || taken[service].statuses[$0] == .unknown
+        })
+      #expect(taken[service].distancesMetres[1].isNaN)
+    }
+  }
 }

@@ -13,6 +13,12 @@ public struct RankingInputs: Sendable, Hashable {
       self.statuses = statuses
       self.distancesMetres = distancesMetres.map { ($0 * 10).rounded() / 10 }
     }
+
+    /// The same of distances that are rounded already.
+    fileprivate init(statuses: [Status], roundedMetres: [Double]) {
+      self.statuses = statuses
+      distancesMetres = roundedMetres
+    }
   }
 
   /// The **people** of each village; NaN where unknown.
@@ -32,6 +38,17 @@ public struct RankingInputs: Sendable, Hashable {
     self.order = order
     self.services = services
     self.circumstances = circumstances
+  }
+
+  /// What the answers of a block say of its villages, which stand by code.
+  ///
+  /// `assessment` is that of ``CompactAssessment``, whose distances are those that results print.
+  public init(people: [Double], compact assessment: Assessment, circumstances: Circumstances) {
+    self.init(
+      people: people, order: Array(0..<UInt32(truncatingIfNeeded: people.count)),
+      services: assessment.services.mapValues {
+        ServiceFacts(statuses: $0.statuses, roundedMetres: $0.distancesMetres)
+      }, circumstances: circumstances)
   }
 
   /// What an overlay says of the villages, with the properties that `fields` name.

@@ -10,9 +10,18 @@ public struct VillageScores: Sendable, Hashable {
   /// Ranks villages by their scores in **hundredths**; of equal ones the village with more people comes first, then the one
   /// that is earlier in `order`, which is by code. One entry per village in every column. O(villages).
   public init(hundredths: [UInt16], people: [Double], order: [UInt32]) {
+    self.init(hundredths: hundredths, tieOrder: VillageScores.tieOrder(people: people, order: order))
+  }
+
+  /// The villages in the order in which equal scores are ranked; one entry per village in both columns. O(villages).
+  public static func tieOrder(people: [Double], order: [UInt32]) -> [UInt32] {
+    RankOrder.ofTies(people: people, order: order)
+  }
+
+  /// Ranks villages as ``init(hundredths:people:order:)`` does, with the order of equal ones made before.
+  public init(hundredths: [UInt16], tieOrder: [UInt32]) {
     self.hundredths = hundredths
-    ranks = RankOrder.ranks(
-      RankOrder.order(scores: hundredths, tieOrder: RankOrder.ofTies(people: people, order: order)))
+    ranks = RankOrder.ranks(RankOrder.order(scores: hundredths, tieOrder: tieOrder))
   }
 
   private init(hundredths: [UInt16], ranks: [UInt32]) {

@@ -44,28 +44,41 @@ struct BlockAnalysis: Sendable {
     let services = try ProjectLoader.makeServices(project, layers, [:], &serviceNotices)
     progress(.indexing)
     let overlay = try await Overlay(
-      services: services, measures: ProjectLoader.makeMeasures(project, layers), threads: threads)
+      services: services, measures: ProjectLoader.makeMeasures(project, layers), villages: blocks.roughCount,
+      threads: threads)
     progress(.overlaying)
-    let reader = BlockReader(
-      project: project, blocks: blocks, joins: joins, overlay: overlay, isStrict: isStrict, level: level)
+    let reader = BlockReader(project: project, blocks: blocks, joins: joins, level: level)
+    let tiled = TiledOverlay(overlay: overlay, accuracyMetres: project.villages.accuracyMetres, isStrict: isStrict)
     var tally = BlockTally(level)
-    do {
-      try await Parallel.forEachOrdered(Array(0..<blocks.count), threads: threads) { index in
-        guard let block = try await reader.read(index) else { throw Unsuitable() }
-        return block
-      } consume: { _, block in
-        guard tally.add(block) else { throw Unsuitable() }
-      }
-    } catch is Unsuitable {
-      return nil
+    let most = max(blocksPerRound, 2 * threads)
+    for start in stride(from: 0, to: blocks.count, by: most) {
+      let round = Array(start..<min(start + most, blocks.count))
+      guard try await assess(round, reader, tiled, threads: threads, into: &tally) else { return nil }
     }
     guard tally.count > 0, tally.hasEveryMappedProperty(of: project) else { return nil }
     return try await tally.analysis(
       project, blocks, joins, layerNotices, serviceNotices, isStrict: isStrict, threads: threads, progress)
   }
 
-  /// A block cannot be taken by itself.
-  private struct Unsuitable: Error {}
+  /// So many blocks are assessed together, or two per thread: some 50 **bytes** a village are kept of them meanwhile.
+  private static let blocksPerRound = 12
+
+  /// Reads and assesses some blocks and counts them in; false when they cannot be taken by themselves.
+  private static func assess(
+    _ round: [Int], _ reader: BlockReader, _ tiled: TiledOverlay, threads: Int, into tally: inout BlockTally
+  ) async throws -> Bool {
+    let read = try await Parallel.map(round, threads: threads) { try reader.read($0) }
+    let blocks = read.compactMap { $0 }
+    guard blocks.count == round.count else { return false }
+    let answers = try await tiled.answers(blocks.map(\.coordinates), threads: threads)
+    var areOneList = true
+    try await Parallel.forEachOrdered(Array(blocks.indices), threads: threads) { index in
+      blocks[index].assessed(answers[index])
+    } consume: { _, block in
+      areOneList = areOneList && tally.add(block)
+    }
+    return areOneList
+  }
 
   /// The villages' file in blocks; nil when it is none, or when the project asks what only all villages at once can tell.
   private static func suitableFile(

@@ -23,18 +23,19 @@ struct BlockTally {
   /// Adds the next block; false when it and those before are no one list of villages.
   mutating func add(_ block: FreshBlock) -> Bool {
     let shift = count
+    let read = block.read
     kept.append(block.kept)
-    firstVillages.append(shift + block.villages.count)
-    counts.add(block.villages, block.assessment, block.groups)
+    firstVillages.append(shift + read.coordinates.count)
+    counts.add(read.inhabitants, block.assessment, read.groups)
     facts.formUnion(block.facts)
-    boundingBox.include(block.boundingBox)
-    notices += block.notices.map { notice in
+    boundingBox.include(read.boundingBox)
+    notices += read.notices.map { notice in
       Layer.Notice(feature: notice.feature.map { $0 + shift }, text: notice.text, isLoss: notice.isLoss)
     }
-    keys = block.villages.layer.attributes.keys
-    presentKeys = presentKeys.isEmpty ? block.presentKeys : zip(presentKeys, block.presentKeys).map { $0 || $1 }
-    if remarks == nil { remarks = block.remarks } else { remarks?.append(block.remarks) }
-    let own = VillageShape(block.villages)
+    keys = read.keys
+    presentKeys = presentKeys.isEmpty ? read.presentKeys : zip(presentKeys, read.presentKeys).map { $0 || $1 }
+    if remarks == nil { remarks = read.remarks } else { remarks?.append(read.remarks) }
+    let own = read.shape
     guard shape != nil else {
       shape = own
       return true
@@ -99,14 +100,35 @@ struct BlockTally {
         means.forEach { scores.include($0) }
       }
       let finished = scores
-      let columns = try await Parallel.map(kept, threads: threads) { finished.hundredths(of: $0.rankingInputs) }
-      let ranked = VillageScores(
-        hundredths: Array(columns.joined()), people: Array(kept.lazy.map(\.people).joined()),
-        order: order ?? Array(0..<UInt32(truncatingIfNeeded: count)))
+      let (kept, count) = (kept, count)
+      // The order of equal scores does not wait for the scores.
+      let parts = try await Parallel.map([nil] + kept.map(Optional.some), threads: threads) { block -> ScorePart in
+        if let block { return .hundredths(finished.hundredths(of: block.rankingInputs)) }
+        return .tieOrder(
+          VillageScores.tieOrder(
+            people: Array(kept.lazy.map(\.people).joined()),
+            order: order ?? Array(0..<UInt32(truncatingIfNeeded: count))))
+      }
+      var (hundredths, tieOrder): ([UInt16], [UInt32]) = ([], [])
+      hundredths.reserveCapacity(count)
+      for part in parts {
+        switch part {
+        case .tieOrder(let order): tieOrder = order
+        case .hundredths(let block): hundredths += block
+        }
+      }
+      let ranked = VillageScores(hundredths: hundredths, tieOrder: tieOrder)
       return (ranked, nil)
     } catch let error as RankingError {
       guard case .nothingToRank = error else { throw error }
       return (nil, VillageScoring.remark("\(error); score and rank stay empty", isInformation: true))
     }
+  }
+
+  /// What a ranking is made of, each part on its own.
+  private enum ScorePart: Sendable {
+    /// Of a block, in **hundredths**.
+    case hundredths([UInt16])
+    case tieOrder([UInt32])
   }
 }

@@ -12,6 +12,8 @@ struct CoverCore: Sendable {
   var prices: [Double] = []
   /// The site of the instance that each column is.
   var sites: [Int32] = []
+  /// Triples of rows whose inequality makes the relaxation of a maximal cover stronger.
+  var triples: [RowTriple] = []
 
   var columnCount: Int { costs.count }
   var rowCount: Int { weights.count }
@@ -53,6 +55,7 @@ struct CoverCore: Sendable {
       core.weights.append(weights[row])
       core.prices.append(prices[row])
     }
+    core.takeTriples(triples, numbers: numbers)
     for column in 0..<columnCount where keptColumns[column] {
       let before = core.columns.members.count
       for place in columns.places(of: column) {

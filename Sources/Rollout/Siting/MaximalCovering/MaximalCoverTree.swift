@@ -1,4 +1,5 @@
-/// Branch and bound for the maximal cover: reductions, Lagrangian bounds, fixing by profits, branches on columns.
+/// Branch and bound for the maximal cover: reductions, Lagrangian bounds with violated inequalities added to them, cores left by
+/// columns fixed for the time being, fixing by profits, branches on columns.
 struct MaximalCoverTree {
   /// What a part of the tree has shown.
   struct Outcome {
@@ -10,11 +11,27 @@ struct MaximalCoverTree {
     var benefit = 0.0
   }
 
-  private static let stepsAtRoot = 1500
-  private static let stepsBelow = 80
+  /// What a part of the tree is worth.
+  enum Effort {
+    /// The whole: the prices are moved for long, and a good choice is sought in what the prices leave open.
+    case root
+    /// What is left of the whole when columns are fixed for the time being.
+    case core
+    /// A branch.
+    case branch
+
+    /// How many steps the prices get.
+    var steps: Int { self == .root ? 1500 : self == .core ? 800 : 80 }
+    /// How often the steps become longer again when no more triples are found.
+    var restarts: Int { self == .branch ? 0 : 2 }
+    /// After how many steps it is first asked whether they still move.
+    var leastSteps: Int { self == .root ? 200 : self == .core ? 120 : 40 }
+  }
 
   var meter: WorkMeter
-  private let grain: CostGrain
+  let grain: CostGrain
+  /// The sites of the best choice found so far in the whole, as far as columns were open then.
+  private var incumbent: Set<Int32> = []
 
   /// A search over points of these weights, of which cores are parts.
   init(weights: [Double], workLimit: Int) {
@@ -23,7 +40,7 @@ struct MaximalCoverTree {
   }
 
   /// The choice of greatest benefit for `budget`, if it has more than `floor`.
-  mutating func solve(_ core: CoverCore, budget: Double, floor: Double, isRoot: Bool) -> Outcome {
+  mutating func solve(_ core: CoverCore, budget: Double, floor: Double, effort: Effort) -> Outcome {
     let core = reduced(core, budget: budget)
     if core.costs.reduce(0, +) <= budget {
       let benefit = core.weights.reduce(0, +)
@@ -38,22 +55,41 @@ struct MaximalCoverTree {
       Outcome(bound: max(bound, lower), sites: best.map { $0.map { core.sites[$0] } }, benefit: best == nil ? 0 : lower)
     }
     if isClosed(), floor >= 0 { return outcome(lower) }
-    improve(core, relaxation, budget: budget, &best, &lower)
-    let steps = isRoot ? Self.stepsAtRoot : Self.stepsBelow
+    if effort != .branch { improve(core, relaxation, budget: budget, &best, &lower) }
+    var failures = 0
     var boundBefore = relaxation.bound
-    for step in 1...steps {
+    for step in 1...effort.steps {
       if isClosed() || meter.isExhausted() || !relaxation.step(target: max(0, lower), &meter) { break }
-      if step % 20 == 0 { improve(core, relaxation, budget: budget, &best, &lower) }
+      if step % (effort == .branch ? 40 : 20) == 0 { improve(core, relaxation, budget: budget, &best, &lower) }
       if step % 40 == 0 {
-        if !isRoot || step >= 400, boundBefore - relaxation.bound < 0.01 * (relaxation.bound - lower) { break }
+        if step >= effort.leastSteps, boundBefore - relaxation.bound < 0.02 * (relaxation.bound - lower) {
+          if relaxation.addTriples(&meter) > 0 {
+            failures = 0
+          } else {
+            failures += 1
+            if failures > effort.restarts { break }
+            relaxation.restartSteps()
+          }
+        }
         boundBefore = relaxation.bound
       }
     }
     if isClosed() { return outcome(lower) }
     if meter.isExhausted() { return outcome(grain.lowered(relaxation.bound)) }
-    let below = descend(core, relaxation, budget: budget, lower: lower, isRoot: isRoot)
-    if let sites = below.sites { (best, lower) = (nil, below.benefit); _ = sites }
-    let bound = max(lower, min(grain.lowered(relaxation.bound), below.bound))
+    var bound = grain.lowered(relaxation.bound)
+    if effort == .root {
+      if let best { incumbent = Set(best.map { core.sites[$0] }) }
+      let found = solveCores(relaxation, budget: budget, known: incumbent, lower: lower)
+      if let sites = found.sites {
+        incumbent = Set(sites)
+        best = core.sites.indices.filter { incumbent.contains(core.sites[$0]) }
+        lower = found.benefit
+      }
+      bound = min(bound, found.bound)
+      if bound <= lower + CostGrain.tolerance(lower) || meter.isExhausted() { return outcome(bound) }
+    }
+    let below = descend(relaxation, budget: budget, lower: lower, effort: effort)
+    bound = max(lower, min(bound, below.bound))
     if below.sites != nil { return Outcome(bound: bound, sites: below.sites, benefit: below.benefit) }
     return outcome(bound)
   }
@@ -85,10 +121,13 @@ struct MaximalCoverTree {
       if kept.contains(false) { core = core.keepingColumns(kept) }
       let repeated = core.repeatedRows(&meter)
       if repeated.contains(where: { $0 >= 0 }) {
+        var numbers = (0..<core.rowCount).map { Int32(truncatingIfNeeded: $0) }
         for (row, first) in repeated.enumerated() where first >= 0 {
           core.weights[Int(first)] += core.weights[row]
           core.prices[Int(first)] += core.prices[row]
+          numbers[row] = first
         }
+        core.takeTriples(core.triples, numbers: numbers)
         core = core.keeping(
           columns: [Bool](repeating: true, count: core.columnCount), rows: repeated.map { $0 < 0 })
       }
@@ -98,10 +137,9 @@ struct MaximalCoverTree {
 
   /// What is below a part whose bound is above `lower`: first what the profits leave, or else two branches.
   private mutating func descend(
-    _ core: CoverCore, _ relaxation: MaximalCoverRelaxation, budget: Double, lower: Double, isRoot: Bool
+    _ relaxation: MaximalCoverRelaxation, budget: Double, lower: Double, effort: Effort
   ) -> Outcome {
-    var core = core
-    core.prices = relaxation.prices
+    let core = relaxation.pricedCore
     var built: [Int] = []
     var closed: [Int] = []
     for column in 0..<core.columnCount {
@@ -111,7 +149,7 @@ struct MaximalCoverTree {
       }
     }
     if !built.isEmpty || closed.count * 20 >= core.columnCount {
-      return branch(core, built: built, closed: closed, budget: budget, lower: lower, isRoot: isRoot)
+      return branch(core, built: built, closed: closed, budget: budget, lower: lower, effort: effort)
     }
     var choice = 0
     var bestScore = -1.0
@@ -120,17 +158,24 @@ struct MaximalCoverTree {
       let score = (min(fraction, 1 - fraction) + 1e-3) * relaxation.worths[column]
       if score > bestScore { (choice, bestScore) = (column, score) }
     }
-    let with = branch(core, built: [choice], closed: closed, budget: budget, lower: lower, isRoot: false)
-    let newLower = with.sites == nil ? lower : max(lower, with.benefit)
-    let without = branch(core, built: [], closed: closed + [choice], budget: budget, lower: newLower, isRoot: false)
-    let bound = max(with.bound, without.bound)
-    return without.sites != nil
-      ? Outcome(bound: bound, sites: without.sites, benefit: without.benefit)
-      : Outcome(bound: bound, sites: with.sites, benefit: with.benefit)
+    // The likelier branch first.
+    let isLikely = relaxation.fractions[choice] > 0.5
+    func builtIn(_ isFirst: Bool) -> [Int] { isFirst == isLikely ? [choice] : [] }
+    func closedIn(_ isFirst: Bool) -> [Int] { isFirst == isLikely ? closed : closed + [choice] }
+    let first = branch(
+      core, built: builtIn(true), closed: closedIn(true), budget: budget, lower: lower, effort: .branch)
+    let newLower = first.sites == nil ? lower : max(lower, first.benefit)
+    let second = branch(
+      core, built: builtIn(false), closed: closedIn(false), budget: budget, lower: newLower, effort: .branch)
+    let bound = max(first.bound, second.bound)
+    return second.sites != nil
+      ? Outcome(bound: bound, sites: second.sites, benefit: second.benefit)
+      : Outcome(bound: bound, sites: first.sites, benefit: first.benefit)
   }
 
-  private mutating func branch(
-    _ core: CoverCore, built: [Int], closed: [Int], budget: Double, lower: Double, isRoot: Bool
+  /// What is below a part in which columns are fixed.
+  mutating func branch(
+    _ core: CoverCore, built: [Int], closed: [Int], budget: Double, lower: Double, effort: Effort
   ) -> Outcome {
     let left = budget - built.reduce(0) { $0 + core.costs[$1] }
     if left < -CostGrain.tolerance(budget) { return Outcome(bound: lower) }
@@ -138,7 +183,7 @@ struct MaximalCoverTree {
     for column in built { for row in core.columns[column] { isCovered[Int(row)] = true } }
     let gained = zip(core.weights, isCovered).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
     let rest = core.fixing(built: built, closed: closed).keepingColumns(nil)
-    var outcome = solve(rest, budget: max(0, left), floor: lower - gained, isRoot: isRoot)
+    var outcome = solve(rest, budget: max(0, left), floor: lower - gained, effort: effort)
     outcome.bound = max(lower, outcome.bound + gained)
     if let sites = outcome.sites {
       outcome.sites = built.map { core.sites[$0] } + sites

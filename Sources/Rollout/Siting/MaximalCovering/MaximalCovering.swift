@@ -4,8 +4,9 @@
 ///     print(cover.sites.count, cover.benefit, cover.upperBound, cover.gap)
 ///
 /// R. Church and C. ReVelle, *The maximal covering location problem*, Papers of the Regional Science Association 32, 1974.
-/// Solved by reductions, a Lagrangian bound, greedy and exchange heuristics and branch and bound. The work is limited by a
-/// count, not by the clock: the same instance gives the same sites on every machine and any number of threads.
+/// Solved by reductions, a Lagrangian bound with violated inequalities added to it, greedy and exchange heuristics, neighbourhoods
+/// solved exactly, and branch and bound. The work is limited by a count, not by the clock: the same instance gives the same
+/// sites on every machine and any number of threads.
 public struct MaximalCovering: Sendable {
   /// What may be built.
   public enum Limit: Sendable, Equatable {
@@ -18,7 +19,7 @@ public struct MaximalCovering: Sendable {
   /// What may be built.
   public var limit: Limit
   /// How many entries of the lists of covered points may be looked at.
-  public var workLimit = 1_000_000_000
+  public var workLimit = 800_000_000
 
   /// A solver with the usual limits.
   public init(limit: Limit) { self.limit = limit }
@@ -55,7 +56,7 @@ public struct MaximalCovering: Sendable {
     var core = CoverCore(instance, isCovered: instance.coverage(by: chosen), isOpen: isOpen)
     core.costs = core.sites.map { costs[Int($0)] }
     var tree = MaximalCoverTree(weights: instance.weights, workLimit: workLimit)
-    let outcome = tree.solve(core, budget: max(0, budget - requiredCost), floor: -1, isRoot: true)
+    let outcome = tree.solve(core, budget: max(0, budget - requiredCost), floor: -1, effort: .root)
     let base = instance.benefit(of: chosen)
     chosen += (outcome.sites ?? []).map(Int.init)
     // A free site that adds nothing is not built.

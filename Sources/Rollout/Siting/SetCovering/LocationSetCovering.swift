@@ -20,7 +20,7 @@ public struct LocationSetCovering: Sendable {
   /// Of the random choices of the local search.
   public var seed: UInt64 = 1
   /// How many entries of the lists of covered points may be looked at.
-  public var workLimit = 2_000_000_000
+  public var workLimit = 900_000_000
 
   /// A solver with the usual limits.
   public init(objective: Objective = .leastCost) { self.objective = objective }

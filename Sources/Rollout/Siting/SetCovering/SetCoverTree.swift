@@ -119,7 +119,7 @@ struct SetCoverTree {
     keep(SetCoverGreedy.cover(core, reducedCosts: relaxation.reducedCosts, &meter))
     if isRoot, let cover = best {
       var search = RowWeightingSearch(core, cover: cover, seed: seed)
-      let steps = min(20_000, 20 * core.columnCount)
+      let steps = search.hasEqualCosts ? min(400_000, 50 * core.columnCount) : min(20_000, 20 * core.columnCount)
       if let better = search.run(steps: steps, below: upper, bound: relaxation.bound, &meter) { keep(better) }
     }
     let steps = isRoot ? Self.stepsAtRoot : Self.stepsBelow
