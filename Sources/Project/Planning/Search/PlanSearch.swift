@@ -60,7 +60,7 @@ struct PlanSearch: Sendable {
     var ceilings = [Double](repeating: 0, count: request.source.years)
     for group in request.budgetGroups(services) {
       let members = parts.filter { group.services.contains($0.service) }
-      var ladder = PriceLadder(members, benefits, threads: request.threads)
+      var ladder = PriceLadder(members, members.map { $0.benefits(benefits) }, threads: request.threads)
       var whole: [[PlanItem]]?
       if !isLarge || group.perYear == nil { whole = try members.map { try $0.whole().items } }
       // Without a budget what everything costs is spread evenly.
@@ -268,7 +268,7 @@ struct PlanSearch: Sendable {
 
   /// The cheapest choice found that reaches the target, and what every such choice costs at least.
   private func reaching(_ part: PlanPart, _ found: inout Found) async throws -> (PricedChoice, Int) {
-    var ladder = PriceLadder([part], benefits, threads: request.threads)
+    var ladder = PriceLadder([part], [part.benefits(benefits)], threads: request.threads)
     let all = (0..<villageCount).reduce(0) { $0 + benefits.units($1, part.service) }
     let lacking = Set(part.unreachable.map(\.village)).union(part.villages)
     let served = all - lacking.reduce(0) { $0 + benefits.units($1, part.service) }

@@ -35,12 +35,12 @@ struct PriceLadder: Sendable {
   /// Whether it was cancelled.
   private(set) var wasCancelled = false
 
-  /// A ladder without rungs.
-  init(_ parts: [PlanPart], _ benefits: Benefits, threads: Int) {
+  /// A ladder without rungs; `benefits` has one list per part, one number for each of its villages.
+  init(_ parts: [PlanPart], _ benefits: [[Int]], threads: Int) {
     self.parts = parts
+    self.benefits = benefits
     self.threads = threads
-    self.benefits = parts.map { $0.benefits(benefits) }
-    greatestBenefit = self.benefits.joined().reduce(0, +)
+    greatestBenefit = benefits.joined().reduce(0, +)
   }
 
   /// Whether a rung takes so long that few can be tried.
@@ -53,6 +53,7 @@ struct PriceLadder: Sendable {
   /// that costs more or serves all. At most `rounds` times two rungs are added.
   mutating func enclose(money: Int, rounds: Int) async throws {
     var width = Double.infinity
+    var climb = 1.0
     for _ in 0..<rounds where !wasCancelled {
       let low = rungs.last { $0.cost <= money }
       let high = rungs.first { $0.cost > money }
@@ -60,11 +61,13 @@ struct PriceLadder: Sendable {
       switch (low, high) {
       case (let low?, nil):
         if low.benefit == greatestBenefit || low.price >= greatestPrice { return }
-        let stride = Self.stride(from: low.cost, to: money)
+        let stride = pow(Self.stride(from: low.cost, to: money), climb)
+        climb += 1
         prices = [Double(low.price) * stride.squareRoot(), Double(low.price) * stride]
       case (nil, let high?):
         if high.price <= 1 { return }
-        let stride = Self.stride(from: money, to: high.cost)
+        let stride = pow(Self.stride(from: money, to: high.cost), climb)
+        climb += 1
         prices = [Double(high.price) / stride, Double(high.price) / stride.squareRoot()]
       case (let low?, let high?):
         if Double(high.price) < 1.01 * Double(low.price) || high.price - low.price < 2 { return }
