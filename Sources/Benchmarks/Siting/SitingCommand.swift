@@ -26,7 +26,7 @@ struct SitingCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: ArgumentHelp("How many entries may be looked at for each problem (default: as plans do).", valueName: "n"))
+    help: ArgumentHelp("How many entries may be looked at for each problem (default: the solvers').", valueName: "n"))
   var work: Int?
 
   @Option(help: ArgumentHelp("A folder for the instances and the table.", valueName: "dir"), completion: .directory)

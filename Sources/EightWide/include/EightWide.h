@@ -1,7 +1,7 @@
 // The innermost loops of searches, eight numbers of single precision at a time.
 //
-// They stand in C because Swift cannot build a function for two kinds of processor: here each is built for the registers
-// of 128 bits that every 64-bit processor has and for those of 256 bits (AVX2), and the program takes the one that fits
+// They stand in C because Swift cannot build a function for two kinds of processor: here each is built, on x86-64 with glibc, for the
+// registers of 128 bits that every 64-bit processor has and for those of 256 bits (AVX2), and the program takes the one that fits
 // when it starts. Both do the same operations in the same order, so the numbers are the same.
 #pragma once
 #include <stdbool.h>

@@ -5,8 +5,8 @@
 /// polygon pass through. East of the run stands a cell without edges, of which it is known whether it is inside; so to count
 /// the edges of the run that lie east of a point is enough, and the answer is as exact as if all were counted.
 ///
-/// To make one costs some fifty **nanoseconds** for each edge and some ten for each cell. It pays from some ten thousand
-/// questions on; see ``init(_:includes:questions:)``.
+/// To make one costs some fifty **nanoseconds** for each edge and some ten for each cell. It pays from some fifty
+/// thousand questions on; see ``init(_:includes:questions:)``.
 public struct PolygonRaster: Sendable {
   let grid: Grid
   /// One per cell, row by row from the south-west: 0 where nothing is; the feature and 1 where it holds all of the cell and
@@ -99,6 +99,8 @@ public struct PolygonRaster: Sendable {
 
   /// So many questions are asked of polygons before a raster pays.
   public static let leastQuestions = 50_000
+  /// With more edges in a run than this, on average, a raster is slower than the tree.
+  private static let mostEdgesPerRun = 40
 
   /// A raster of about as many cells as there are questions, for the polygons that ``PolygonIndex`` makes of the same column.
   ///
@@ -106,11 +108,12 @@ public struct PolygonRaster: Sendable {
   /// not closed, or with holes that leave their shell.
   public init?(_ column: GeometryColumn, includes: (Int) -> Bool = { _ in true }, questions: Int) {
     guard questions >= PolygonRaster.leastQuestions else { return nil }
-    self.init(column, includes: includes, cells: min(questions, 1 << 20))
+    self.init(
+      column, includes: includes, cells: min(questions, 1 << 20), mostEdgesPerRun: Self.mostEdgesPerRun)
   }
 
-  /// The same of about so many cells.
-  init?(_ column: GeometryColumn, includes: (Int) -> Bool, cells: Int) {
+  /// The same of about so many cells; nil with more edges in a run, on average.
+  init?(_ column: GeometryColumn, includes: (Int) -> Bool, cells: Int, mostEdgesPerRun: Int = 1 << 20) {
     var shapes: [(feature: Int, parts: Range<Int>, box: BoundingBox)] = []
     var whole = BoundingBox.empty
     for feature in 0..<column.count where includes(feature) {
@@ -130,7 +133,8 @@ public struct PolygonRaster: Sendable {
           box: shape.box, coordinates)
       }
     }
-    guard isComplete else { return nil }
+    // Where cells are coarse beside the polygons, a run is nearly a whole polygon, and the tree looks at fewer edges.
+    guard isComplete, builder.edgeCount <= mostEdgesPerRun * max(1, builder.runs.count) else { return nil }
     let assembled = builder.cells()
     (self.grid, self.cells, entries) = (grid, assembled.cells, assembled.entries)
     chains = builder.chains

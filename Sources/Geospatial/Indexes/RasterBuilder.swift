@@ -8,6 +8,11 @@ struct RasterBuilder {
   /// Cells beside each other that a polygon holds whole.
   private var fills: [Fill] = []
 
+  /// How many edges the runs have, each counted in every row it lies in.
+  private(set) var edgeCount = 0
+  /// More of them of one polygon would take more memory than the raster is worth.
+  private let mostSpans: Int
+
   /// What of an edge lies in a row; scratch for one polygon.
   private var spans: [Span] = []
   private var sorted: [Span] = []
@@ -42,9 +47,13 @@ struct RasterBuilder {
     var crosses: Bool
   }
 
-  init(_ grid: PolygonRaster.Grid) { self.grid = grid }
+  init(_ grid: PolygonRaster.Grid) {
+    self.grid = grid
+    mostSpans = max(1 << 22, 16 * grid.rows * grid.columns)
+  }
 
-  /// Adds a polygon, whose shell has the box `box`; false when its rings are not as they should be. Features come in order.
+  /// Adds a polygon, whose shell has the box `box`; false when its rings are not as they should be, or when its edges cross too
+  /// many rows. Features come in order.
   mutating func add(
     feature: Int32, _ rings: [Range<Int>], box: BoundingBox, _ coordinates: UnsafeBufferPointer<Coordinate>
   ) -> Bool {
@@ -61,9 +70,11 @@ struct RasterBuilder {
         } else {
           span(after, before, edge: vertex - 1)
         }
+        if spans.count > mostSpans { return false }
         before = after
       }
     }
+    edgeCount += spans.count
     if !spans.isEmpty { sweep(feature) }
     return true
   }

@@ -61,7 +61,8 @@ import Testing
     #expect(optimum.isOptimal)
     let (plain, relaxation) = Self.relaxation(Self.core(instance), budget: budget, target: optimum.benefit)
     #expect(relaxation.bound >= optimum.benefit - 1e-6)
-    #expect(relaxation.bound <= plain)
+    // Where no triple is violated there is nothing to better.
+    #expect(relaxation.core.triples.isEmpty || relaxation.bound < plain)
   }
 
   @Test func `three sites in a ring are worth two whole ones, not three halves`() throws {

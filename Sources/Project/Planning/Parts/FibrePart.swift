@@ -3,9 +3,9 @@ import Rollout
 
 /// Fibre for villages: cable along roads, or straight, from the cables there are.
 enum FibrePart {
-  /// How many vertices and edges may be looked at for each choice; less on a network of more than `manyEdges`, where each look
-  /// takes longer.
-  private static let (workPerChoice, workPerLargeChoice) = (300_000_000, 20_000_000)
+  /// How many vertices and edges may be looked at for each choice, at most and at least: on a network of more than `manyEdges`
+  /// each look takes longer, and the more so the larger it is.
+  private static let (workPerChoice, leastWorkPerChoice) = (300_000_000, 20_000_000)
   private static let manyEdges = 200_000
 
   /// The part of an analysis.
@@ -27,7 +27,8 @@ enum FibrePart {
     var planner = FibrePlanner(problem)
     planner.seed = source.seed
     let isLarge = network.edgeCount > manyEdges
-    planner.workLimit = isLarge ? workPerLargeChoice : workPerChoice
+    let share = min(1, Double(manyEdges) / Double(max(1, network.edgeCount)))
+    planner.workLimit = max(leastWorkPerChoice, Int(Double(workPerChoice) * share * share))
     let ready = planner
     let villages = selection.villages
     return PlanPart(

@@ -29,10 +29,11 @@ struct PlanSearch: Sendable {
   }
 
   /// How often two prices are tried to meet the money of all years, of the years up to each, and of each point of the curve.
-  private var rounds: (main: Int, year: Int, curve: Int) { isLarge ? (4, 1, 1) : (7, 3, 1) }
+  private func rounds(_ ladder: PriceLadder) -> (main: Int, year: Int, curve: Int) {
+    ladder.isLarge ? (4, 1, 1) : (7, 3, 1)
+  }
   /// How many prices are tried to reach a target.
   private static let targetSteps = 12
-  private var isLarge: Bool { parts.contains(where: \.isLarge) }
   /// A plan that reaches this part of the bound is not looked at again.
   private static let closeEnough = 0.999
 
@@ -62,16 +63,16 @@ struct PlanSearch: Sendable {
       let members = parts.filter { group.services.contains($0.service) }
       var ladder = PriceLadder(members, members.map { $0.benefits(benefits) }, threads: request.threads)
       var whole: [[PlanItem]]?
-      if !isLarge || group.perYear == nil { whole = try members.map { try $0.whole().items } }
+      if !ladder.isLarge || group.perYear == nil { whole = try members.map { try $0.whole().items } }
       // Without a budget what everything costs is spread evenly.
       let perYear =
         try group.perYear ?? PlanSource.Budget.total(max(1, cost(whole ?? []))).perYear(request.source.years)
       let money = perYear.reduce(0, +)
-      if group.perYear != nil { try await ladder.enclose(money: money, rounds: rounds.main) }
+      if group.perYear != nil { try await ladder.enclose(money: money, rounds: rounds(ladder).main) }
       var sum = 0
       for amount in perYear.dropLast() {
         sum += amount
-        try await ladder.enclose(money: sum, rounds: rounds.year)
+        try await ladder.enclose(money: sum, rounds: rounds(ladder).year)
       }
       let frontier = try ladder.frontier()
       addCeilings(ladder.greatestBenefit, frontier, perYear, &ceilings)
@@ -223,7 +224,7 @@ struct PlanSearch: Sendable {
   private func addCurve(_ ladder: PriceLadder, upTo money: Int, _ found: inout Found) async throws {
     var ladder = ladder
     for point in 1...request.curvePoints {
-      try await ladder.enclose(money: money / request.curvePoints * point, rounds: rounds.curve)
+      try await ladder.enclose(money: money / request.curvePoints * point, rounds: rounds(ladder).curve)
     }
     let unit = benefits.unitsPerPerson
     found.curve +=
@@ -294,31 +295,5 @@ struct PlanSearch: Sendable {
         benefit: villages.reduce(0) { $0 + benefits.units($1, part.service) }, price: 0, upperBound: 0),
       whole.lowerBound
     )
-  }
-}
-
-extension PriceLadder {
-  /// Adds rungs until the benefit is enclosed by two that are near to each other.
-  mutating func reach(benefit: Int, steps: Int) async throws {
-    var left = steps
-    if rungs.isEmpty {
-      try await add(price: 1_000_000)
-      left -= 1
-    }
-    while left > 0, !wasCancelled {
-      let low = rungs.last { $0.benefit < benefit }?.price
-      let high = rungs.first { $0.benefit >= benefit }?.price
-      let price: Int
-      switch (low, high) {
-      case (let low?, nil): price = min(greatestPrice, low.multipliedReportingOverflow(by: 8).partialValue)
-      case (nil, let high?): price = high / 8
-      case (let low?, let high?):
-        price = Double(high) < 1.005 * Double(low) ? low : Int((Double(low) * Double(high)).squareRoot().rounded())
-      case (nil, nil): return
-      }
-      if price < 1 || rungs.contains(where: { $0.price == price }) { return }
-      try await add(price: price)
-      left -= 1
-    }
   }
 }

@@ -4,6 +4,8 @@ struct TripleSeparation {
   private static let leastViolation = 0.1
   /// In how many new triples a row may be.
   private static let greatestUse = 2
+  /// So many triples of one first row are looked at further; of more, the most violated.
+  private static let mostPerRow = 200
 
   private let core: CoverCore
   private let fractions: [Double]
@@ -46,15 +48,22 @@ struct TripleSeparation {
     }
   }
 
-  /// The violated triples that are not among `known`, the most violated first; no row is in more than two of them.
+  /// The violated triples that are not among `known`, the most violated first; no row is in more than two of them. Those found
+  /// until the work is done.
   func triples(except known: [RowTriple], _ meter: inout WorkMeter) -> [RowTriple] {
-    var found: [(violation: Double, triple: RowTriple)] = []
+    var found: [Violated] = []
     var neighbours: [[Int32]] = []
     for (place, partly) in columns.enumerated() {
+      if meter.isExhausted() { return [] }
+      meter.spend(partly.reduce(0) { $0 + (places[$1]?.count ?? 0) })
       neighbours.append(Set(partly.flatMap { places[$0] ?? [] }).filter { Int($0) > place }.sorted())
     }
     for (a, list) in neighbours.enumerated() {
+      let before = found.count
       for (index, b) in list.enumerated() where slacks[a] + slacks[Int(b)] < 1 - Self.leastViolation {
+        if meter.isExhausted() { break }
+        meter.spend(list.count - index)
+        if found.count - before > 2 * Self.mostPerRow { keepMostViolated(&found, from: before) }
         for c in list[(index + 1)...] {
           let slack = slacks[a] + slacks[Int(b)] + slacks[Int(c)]
           if slack >= 1 - Self.leastViolation { continue }
@@ -66,11 +75,9 @@ struct TripleSeparation {
           found.append((1 - slack - odd, triple))
         }
       }
+      keepMostViolated(&found, from: before)
     }
-    found.sort {
-      ($1.violation, $0.triple.first, $0.triple.second, $0.triple.third)
-        < ($0.violation, $1.triple.first, $1.triple.second, $1.triple.third)
-    }
+    found.sort(by: Self.isMoreViolated)
     var uses: [Int: Int] = [:]
     let names = Set(known.map(\.rows))
     return found.map(\.triple).filter { triple in
@@ -80,6 +87,20 @@ struct TripleSeparation {
       for row in triple.rows { uses[row, default: 0] += 1 }
       return true
     }
+  }
+
+  private typealias Violated = (violation: Double, triple: RowTriple)
+
+  private static func isMoreViolated(_ first: Violated, _ second: Violated) -> Bool {
+    (second.violation, first.triple.first, first.triple.second, first.triple.third)
+      < (first.violation, second.triple.first, second.triple.second, second.triple.third)
+  }
+
+  /// Leaves of those from a place on only the most violated.
+  private func keepMostViolated(_ found: inout [Violated], from place: Int) {
+    guard found.count - place > Self.mostPerRow else { return }
+    found[place...].sort(by: Self.isMoreViolated)
+    found.removeSubrange((place + Self.mostPerRow)...)
   }
 
   /// The sum of the fractions of columns that cover one or three of the rows; any more than `limit` once it is above that.
