@@ -77,7 +77,8 @@ struct PlanSearch: Sendable {
       let frontier = try ladder.frontier()
       addCeilings(ladder.greatestBenefit, frontier, perYear, &ceilings)
       // On a large network everything takes long and is of use only where all of it can be paid.
-      let everything = try whole ?? (ladder.next(money: money) == nil ? members.map { try $0.whole().items } : nil)
+      let isShort = ladder.next(money: money) != nil || ladder.wasCancelled
+      let everything = try whole ?? (isShort ? nil : members.map { try $0.whole().items })
       let options = options(ladder, frontier, money: money, everything)
       candidates.append(group.perYear == nil ? Array(options.suffix(1)) : options)
       if request.curvePoints > 1 { try await addCurve(ladder, upTo: money, &found) }
