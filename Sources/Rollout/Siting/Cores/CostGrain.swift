@@ -33,6 +33,12 @@ struct CostGrain: Sendable {
     return min(bound, ((bound + Self.tolerance(bound)) / step).rounded(.down) * step)
   }
 
+  /// The least sum above `sum`, but for rounding errors; `sum` itself where there is no grain.
+  func next(after sum: Double) -> Double {
+    guard let step, sum.isFinite else { return sum }
+    return ((sum + Self.tolerance(sum)) / step).rounded(.down) * step + step
+  }
+
   /// More than sums of this size are ever off by rounding.
   static func tolerance(_ sum: Double) -> Double { 1e-9 * max(1, abs(sum)) }
 }

@@ -92,6 +92,13 @@ struct CoverCore: Sendable {
     return keeping(columns: keptColumns, rows: keptRows)
   }
 
+  /// The weight of the rows that columns cover together.
+  func benefit(of built: [Int]) -> Double {
+    var isCovered = [Bool](repeating: false, count: rowCount)
+    for column in built { for row in columns[column] { isCovered[Int(row)] = true } }
+    return zip(weights, isCovered).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+  }
+
   /// The parts that share no row and no column, in ascending order of their sizes; of equal ones by their first column.
   func components() -> [CoverCore] {
     var part = [Int](repeating: -1, count: columnCount)

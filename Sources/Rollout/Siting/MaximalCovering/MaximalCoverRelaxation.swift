@@ -15,6 +15,8 @@ struct MaximalCoverRelaxation {
   private(set) var prices: [Double]
   /// The profit of each column at these prices: its rows' prices less its cost at the price of money.
   private(set) var profits: [Double]
+  /// The price of money at these prices.
+  private(set) var moneyPrice = 0.0
   /// The best bound.
   private(set) var bound = Double.infinity
   /// About how much of each column the linear relaxation builds, 0 to 1.
@@ -25,6 +27,7 @@ struct MaximalCoverRelaxation {
   private var trialShortfalls: [Double]
   private var trialChoice: [Double]
   private var trialProfits: [Double]
+  private var trialMoneyPrice = 0.0
   /// What each column is worth at the trial prices.
   private(set) var worths: [Double]
   private var steps: VolumeSteps
@@ -54,6 +57,7 @@ struct MaximalCoverRelaxation {
     bound = evaluate(&meter)
     steps = Self.steps(scale: 0.1, bound: bound)
     profits = trialProfits
+    moneyPrice = trialMoneyPrice
     fractions = trialChoice
     shortfalls = trialShortfalls
   }
@@ -146,6 +150,7 @@ struct MaximalCoverRelaxation {
   /// Chooses the columns that are worth most for their cost, the last ones in part; what they and the budget add to the bound.
   private mutating func chooseColumns() -> Double {
     let (price, share) = priceOfMoney()
+    trialMoneyPrice = price
     var sum = price * budget
     for column in 0..<core.columnCount {
       let profit = worths[column] - price * core.costs[column]
@@ -205,6 +210,7 @@ struct MaximalCoverRelaxation {
       bound = found
       swap(&prices, &trialPrices)
       swap(&profits, &trialProfits)
+      moneyPrice = trialMoneyPrice
     }
     steps.check(bound: bound)
     return true

@@ -77,16 +77,24 @@ struct MaximalCoverTree {
     if isClosed() { return outcome(lower) }
     if meter.isExhausted() { return outcome(grain.lowered(relaxation.bound)) }
     var bound = grain.lowered(relaxation.bound)
-    if effort == .root {
-      if let best { incumbent = Set(best.map { core.sites[$0] }) }
-      let found = solveCores(relaxation, budget: budget, known: incumbent, lower: lower)
+    func keep(_ found: Outcome) {
       if let sites = found.sites {
-        incumbent = Set(sites)
-        best = core.sites.indices.filter { incumbent.contains(core.sites[$0]) }
+        let isIn = Set(sites)
+        best = core.sites.indices.filter { isIn.contains(core.sites[$0]) }
         lower = found.benefit
       }
       bound = min(bound, found.bound)
-      if bound <= lower + CostGrain.tolerance(lower) || meter.isExhausted() { return outcome(bound) }
+    }
+    func isProven() -> Bool { bound <= lower + CostGrain.tolerance(lower) }
+    if effort == .root {
+      keep(sweep(relaxation, budget: budget, lower: lower))
+      if let best { incumbent = Set(best.map { core.sites[$0] }) }
+      if isProven() || meter.isExhausted() { return outcome(bound) }
+      if !isReducible(relaxation, lower: lower) {
+        keep(solveCores(relaxation, budget: budget, known: incumbent, lower: lower))
+        if let best { incumbent = Set(best.map { core.sites[$0] }) }
+        if isProven() || meter.isExhausted() { return outcome(bound) }
+      }
     }
     let below = descend(relaxation, budget: budget, lower: lower, effort: effort)
     bound = max(lower, min(bound, below.bound))
@@ -135,20 +143,30 @@ struct MaximalCoverTree {
     }
   }
 
+  /// The columns that every choice of more than `lower` builds, and those that none does, as far as the profits say.
+  private func fixed(_ relaxation: MaximalCoverRelaxation, lower: Double) -> (built: [Int], closed: [Int]) {
+    var built: [Int] = []
+    var closed: [Int] = []
+    for (column, profit) in relaxation.profits.enumerated()
+    where grain.lowered(relaxation.bound - abs(profit)) <= lower + CostGrain.tolerance(lower) {
+      if profit > 0 { built.append(column) } else if profit < 0 { closed.append(column) }
+    }
+    return (built, closed)
+  }
+
+  /// Whether the profits fix enough columns to start anew with the others.
+  private func isReducible(_ relaxation: MaximalCoverRelaxation, lower: Double) -> Bool {
+    let (built, closed) = fixed(relaxation, lower: lower)
+    return !built.isEmpty || closed.count * 20 >= relaxation.profits.count
+  }
+
   /// What is below a part whose bound is above `lower`: first what the profits leave, or else two branches.
   private mutating func descend(
     _ relaxation: MaximalCoverRelaxation, budget: Double, lower: Double, effort: Effort
   ) -> Outcome {
     let core = relaxation.pricedCore
-    var built: [Int] = []
-    var closed: [Int] = []
-    for column in 0..<core.columnCount {
-      let profit = relaxation.profits[column]
-      if grain.lowered(relaxation.bound - abs(profit)) <= lower + CostGrain.tolerance(lower) {
-        if profit > 0 { built.append(column) } else if profit < 0 { closed.append(column) }
-      }
-    }
-    if !built.isEmpty || closed.count * 20 >= core.columnCount {
+    let (built, closed) = fixed(relaxation, lower: lower)
+    if isReducible(relaxation, lower: lower) {
       return branch(core, built: built, closed: closed, budget: budget, lower: lower, effort: effort)
     }
     var choice = 0
