@@ -33,10 +33,16 @@ struct CostGrain: Sendable {
     return min(bound, ((bound + Self.tolerance(bound)) / step).rounded(.down) * step)
   }
 
-  /// The least sum above `sum`, but for rounding errors; `sum` itself where there is no grain.
+  /// The least sum above `sum`, but for rounding errors; hardly more than it where there is no grain.
   func next(after sum: Double) -> Double {
-    guard let step, sum.isFinite else { return sum }
+    guard let step, sum.isFinite else { return sum.isFinite ? sum + 2 * Self.tolerance(sum) : sum }
     return ((sum + Self.tolerance(sum)) / step).rounded(.down) * step + step
+  }
+
+  /// The greatest sum below `sum`, but for rounding errors; hardly less than it where there is no grain.
+  func before(_ sum: Double) -> Double {
+    guard let step, sum.isFinite else { return sum.isFinite ? sum - 2 * Self.tolerance(sum) : sum }
+    return ((sum - Self.tolerance(sum)) / step).rounded(.up) * step - step
   }
 
   /// More than sums of this size are ever off by rounding.

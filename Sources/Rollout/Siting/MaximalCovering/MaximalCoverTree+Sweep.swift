@@ -19,11 +19,11 @@ extension MaximalCoverTree {
     var proven = 0.0
     var width = Self.widths.first
     while width <= Self.widths.last {
-      var allowed = max(proven, (relaxation.bound - lower) * Self.limits.first)
+      var allowed = proven
       while true {
         let most = relaxation.bound - grain.next(after: lower) + CostGrain.tolerance(relaxation.bound)
         if most <= proven { break }
-        allowed = min(most, allowed * Self.limits.growth)
+        allowed = min(most, max(allowed, most * Self.limits.first) * Self.limits.growth)
         let found = sweep.run(limit: allowed, width: width, &meter)
         if meter.isExhausted() { break }
         if let built = found.built {

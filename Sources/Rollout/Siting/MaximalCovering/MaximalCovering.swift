@@ -4,9 +4,9 @@
 ///     print(cover.sites.count, cover.benefit, cover.upperBound, cover.gap)
 ///
 /// R. Church and C. ReVelle, *The maximal covering location problem*, Papers of the Regional Science Association 32, 1974.
-/// Solved by reductions, a Lagrangian bound with violated inequalities added to it, greedy and exchange heuristics, neighbourhoods
-/// solved exactly, and branch and bound. The work is limited by a count, not by the clock: the same instance gives the same
-/// sites on every machine and any number of threads.
+/// Solved by reductions, a Lagrangian bound with violated inequalities added to it, greedy and exchange heuristics, sweeps of
+/// what the bound leaves open, neighbourhoods solved exactly, and branch and bound. The work is limited by a count, not by the
+/// clock: the same instance gives the same sites on every machine and any number of threads.
 public struct MaximalCovering: Sendable {
   /// What may be built.
   public enum Limit: Sendable, Equatable {

@@ -4,7 +4,7 @@
 ///     print(cover.sites.count, cover.cost, cover.lowerBound, cover.gap)
 ///
 /// C. Toregas, R. Swain, C. ReVelle and L. Bergman, *The location of emergency service facilities*, Operations Research 19,
-/// 1971. Solved by reductions, components, Lagrangian bounds, local search and branch and bound. The work is limited by
+/// 1971. Solved by reductions, components, Lagrangian bounds, local search, sweeps and branch and bound. The work is limited by
 /// a count, not by the clock: the same instance and seed give the same sites on every machine and any number of threads.
 public struct LocationSetCovering: Sendable {
   /// What is minimised.

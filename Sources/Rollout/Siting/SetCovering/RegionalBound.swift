@@ -25,6 +25,12 @@ struct RegionalBound {
     var isBuilt: [Bool]
   }
 
+  /// Regions of more rows are swept.
+  private static let greatestSmallCount = 40
+
+  /// How much more than its part of the work left one region may take.
+  private static let greatestShare = 6
+
   private let core: CoverCore
   private var regions: [Region] = []
   /// For each column the places (region, index) where it occurs.
@@ -72,7 +78,7 @@ struct RegionalBound {
       prices: rows.map { prices[$0] })
     let zeros = [Double](repeating: 0, count: columns.count)
     let masks =
-      rows.count <= SmallCover.greatestRowCount
+      rows.count <= greatestSmallCount
       ? lists.map { list in list.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } } : []
     return Region(
       rows: rows, columns: columns, core: part, masks: masks, shares: zeros, trial: zeros, means: zeros,
@@ -141,7 +147,7 @@ struct RegionalBound {
     var left = work
     solvedCount = 0
     for number in regions.indices {
-      let limit = max(0, left) / (regions.count - number)
+      let limit = min(max(0, left), Self.greatestShare * max(0, left) / (regions.count - number))
       let found =
         regions[number].masks.isEmpty
         ? solveLarge(number, seed: seed, workLimit: limit) : solveSmall(number, workLimit: limit)
@@ -173,10 +179,9 @@ struct RegionalBound {
     var part = regions[number].core
     part.costs = regions[number].trial
     var tree = SetCoverTree(costs: part.costs, seed: seed, workLimit: workLimit)
-    tree.hasRegions = false
-    let outcome = tree.solve(part, cutoff: .infinity, isRoot: false)
+    let outcome = tree.sweptCover(part)
     return SmallCover.Result(
-      bound: outcome.bound, columns: outcome.sites ?? [], isOptimal: !tree.meter.isExhausted(),
+      bound: outcome.bound, columns: outcome.sites, isOptimal: outcome.isOptimal,
       work: tree.meter.spent + part.columns.members.count)
   }
 

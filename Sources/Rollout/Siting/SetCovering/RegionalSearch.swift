@@ -1,7 +1,7 @@
 /// Makes a cover cheaper region by region: what is built in one is given up and built anew at least cost.
 ///
-/// Large neighbourhoods solved exactly, as in P. Shaw, *Using constraint programming and local search methods to solve vehicle
-/// routing problems*, CP 1998.
+/// Large neighbourhoods as in P. Shaw, *Using constraint programming and local search methods to solve vehicle routing
+/// problems*, CP 1998, swept column by column (see ``CoverSweep``).
 enum RegionalSearch {
   /// A cover that costs at most as much as the one given.
   static func improved(
@@ -27,11 +27,10 @@ enum RegionalSearch {
       part = part.keeping(columns: [Bool](repeating: true, count: core.columnCount), rows: kept)
       meter.spend(2 * core.columns.members.count)
       var tree = SetCoverTree(costs: core.costs, seed: seed, workLimit: left / (regions.rows.count - number))
-      tree.hasRegions = false
-      let outcome = tree.solve(part, cutoff: freed, isRoot: false)
+      let found = tree.cheaperCover(part, cutoff: freed)
       meter.spend(tree.meter.spent)
       left -= tree.meter.spent
-      guard let sites = outcome.sites else { continue }
+      guard let sites = found else { continue }
       for column in isBuilt.indices where isFree[column] { isBuilt[column] = false }
       for site in sites { isBuilt[Int(site)] = true }
     }

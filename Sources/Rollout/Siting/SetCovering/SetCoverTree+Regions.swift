@@ -1,10 +1,10 @@
 extension SetCoverTree {
   /// How many rows a region has at first.
-  private static let rowsPerRegion = 16
+  private static let rowsPerRegion = 32
   /// How often regions are merged two by two, at most.
-  private static let greatestLevel = 3
-  /// How many rows a neighbourhood has that is built anew.
-  private static let rowsPerNeighbourhood = 180
+  private static let greatestLevel = 2
+  /// How many rows a neighbourhood has that is built anew, in turn.
+  private static let rowsPerNeighbourhood = [200, 400, 600]
   private static let roundsPerLevel = 100
 
   /// A bound from regions solved exactly, and the best cover found on the way.
@@ -14,11 +14,12 @@ extension SetCoverTree {
   mutating func solveByRegions(
     _ core: CoverCore, _ relaxation: SetCoverRelaxation, upper: Double, cover: [Int]?
   ) -> (bound: Double, cover: [Int]?) {
-    // What regions do not use is left to the branches.
+    // What regions do not use is left to the branches, which do not get far in large cores.
     let limit = meter.limit
-    meter.limit = meter.spent + meter.left * 4 / 5
+    meter.limit = meter.spent + (core.rowCount < Self.rowsForRegionsFirst ? meter.left * 4 / 5 : meter.left * 19 / 20)
     defer { meter.limit = limit }
-    var search = CoverImprovement(cover: cover, upper: upper, seed: seed, work: meter.left / 40)
+    var search = CoverImprovement(cover: cover, upper: upper, seed: seed, work: meter.left / 20)
+    if let cover { for _ in Self.rowsPerNeighbourhood { search.improve(cover, core, relaxation, &meter) } }
     var regional = RegionalBound(
       core, CoverRegions(core, fractions: relaxation.fractions, size: Self.rowsPerRegion, first: 0, &meter),
       prices: relaxation.prices)
@@ -28,7 +29,7 @@ extension SetCoverTree {
       var before = regional.bound
       for round in 0..<Self.roundsPerLevel where meter.spent < end && !meter.isExhausted() {
         let columns = regional.round(target: search.upper, seed: seed, work: roundWork, &meter)
-        if round % 20 == 0 { search.improve(columns, core, relaxation, &meter) }
+        if round % 40 == 0 { search.improve(columns, core, relaxation, &meter) }
         if isClosed(regional.bound, search.upper) { return (grain.raised(regional.bound), search.cover) }
         if round % 10 == 9 {
           if level < Self.greatestLevel, regional.bound - before < 0.02 * (search.upper - regional.bound) { break }
@@ -62,7 +63,8 @@ extension SetCoverTree {
       var found = SetCoverGreedy.withoutRedundant(columns, of: core, counts: &counts)
       if let cover, SetCoverGreedy.cost(cover, of: core) < SetCoverGreedy.cost(found, of: core) { found = cover }
       let neighbourhoods = CoverRegions(
-        core, fractions: relaxation.fractions, size: SetCoverTree.rowsPerNeighbourhood,
+        core, fractions: relaxation.fractions,
+        size: SetCoverTree.rowsPerNeighbourhood[round % SetCoverTree.rowsPerNeighbourhood.count],
         first: (round * 2 + 1) * core.rowCount / 11 % core.rowCount, &meter)
       found = RegionalSearch.improved(found, of: core, regions: neighbourhoods, seed: seed, work: work, &meter)
       cover = found

@@ -11,17 +11,17 @@ struct SetCoverTree {
   /// How many rounds of prices a part of the tree gets before it branches.
   private static let stepsAtRoot = 1500
   private static let stepsBelow = 80
+  /// What part of the work left sweeps of one core may take.
+  private static let sweepShare = 4
 
   /// From how many rows on a core is solved region by region first.
   private static let rowsForRegions = 400
   /// From how many rows on that comes before the branches.
-  private static let rowsForRegionsFirst = 1500
+  static let rowsForRegionsFirst = 1500
 
   var meter: WorkMeter
-  /// Whether large cores are solved region by region first; regions themselves are not.
-  var hasRegions = true
   let grain: CostGrain
-  private let costs: [Double]
+  let costs: [Double]
   let seed: UInt64
 
   /// A search over sites with these costs, of which cores are parts.
@@ -52,7 +52,7 @@ struct SetCoverTree {
   }
 
   /// What is left after essential columns are built and dominated columns and rows are gone; the sites built.
-  private mutating func reduced(_ core: CoverCore) -> (CoverCore, [Int32]) {
+  mutating func reduced(_ core: CoverCore) -> (CoverCore, [Int32]) {
     var core = core
     var built: [Int32] = []
     while true {
@@ -134,7 +134,15 @@ struct SetCoverTree {
     }
     if isClosed() { return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } }) }
     var regional = 0.0
-    if isRoot, hasRegions, core.rowCount >= Self.rowsForRegions, !meter.isExhausted() {
+    if isRoot, !meter.isExhausted() {
+      let (bound, cover) = sweep(core, relaxation, upper: upper, work: meter.left / Self.sweepShare)
+      regional = grain.raised(bound)
+      if let cover { keep(cover) }
+      if regional >= upper - tolerance(upper) {
+        return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } })
+      }
+    }
+    if isRoot, core.rowCount >= Self.rowsForRegions, !meter.isExhausted() {
       if core.rowCount < Self.rowsForRegionsFirst {
         // The branches alone often reach the end of a core of this size.
         let limit = meter.limit
@@ -142,7 +150,7 @@ struct SetCoverTree {
         let outcome = descend(core, relaxation, upper: upper, isRoot: false)
         meter.limit = limit
         if let sites = outcome.sites { keepFound(sites, of: core, &best, &upper) }
-        regional = outcome.bound
+        regional = max(regional, outcome.bound)
         if isClosed() || regional >= upper - tolerance(upper) {
           return Outcome(bound: upper, sites: best.map { $0.map { core.sites[$0] } })
         }

@@ -2,7 +2,8 @@
 ///
 /// Of a column, its profit, if it is not built and has one, or is built and would need one; of a row, its price each time it is
 /// covered again, or what is left of its weight if it stays uncovered; of a triple, its price for each unit by which its
-/// inequality is kept with room; and of money, its price if it is left.
+/// inequality is kept with room; and of money, its price if it is left. In a set cover the reduced costs stand for the profits
+/// with the sign turned, and what is lost is what a cover costs above the bound.
 struct CoverLosses {
   /// What is lost if a column is built, and if it is not.
   let built: [Double]
@@ -37,5 +38,16 @@ struct CoverLosses {
       madeUp[row] = min(madeUp[row], left)
     }
     (self.uncovered, self.madeUp, self.triples) = (uncovered, madeUp, triples)
+  }
+
+  /// The losses of a set cover at the prices of the best bound: no row may stay uncovered.
+  init(_ core: CoverCore, _ relaxation: SetCoverRelaxation) {
+    built = relaxation.reducedCosts.map { max(0, $0) }
+    notBuilt = relaxation.reducedCosts.map { max(0, -$0) }
+    uncovered = [Double](repeating: .infinity, count: core.rowCount)
+    repeated = relaxation.prices
+    madeUp = [Double](repeating: 0, count: core.rowCount)
+    triples = [Double](repeating: 0, count: core.columnCount)
+    moneyPrice = 0
   }
 }

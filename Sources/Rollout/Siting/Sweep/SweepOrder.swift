@@ -76,8 +76,8 @@ struct SweepOrder {
     return found
   }
 
-  /// The columns of a part so that few rows are shared at a time: next is the one that closes most and opens fewest, among those
-  /// tied to what is open the first. O(columns squared).
+  /// The columns of a part so that few rows are shared at a time: next is the one that closes most and opens fewest, of equal
+  /// ones the first. O(columns squared).
   private func ordered(_ part: [Int], _ meter: inout WorkMeter) -> [Int] {
     let groups = groups(of: part)
     let lists = part.map { groups.ofColumn[$0] ?? [] }

@@ -1,11 +1,11 @@
-/// Columns of a maximal cover that share rows, decided one after the other in a sweep; what every way to decide them is worth.
+/// Columns of a cover that share rows, decided one after the other in a sweep; what every way to decide them is worth.
 ///
-/// Dynamic programming with dominance and bounds (T. Morin and R. Marsten, *Branch-and-bound strategies for dynamic programming*,
-/// Operations Research 24, 1976). A state says which rows are covered of those that decided and undecided columns share; of two
-/// such states that differ in money and benefit alone the worse goes, and so does what has lost too much of the bound. Where more
-/// states are left than may be, those go that have lost most (a restricted decision diagram: D. Bergman, A. Cire, W.-J. van
-/// Hoeve and J. Hooker, *Discrete optimization with decision diagrams*, INFORMS Journal on Computing 28, 2016); what they
-/// might have been worth is kept.
+/// Dynamic programming with dominance and bounds (T. Morin and R. Marsten, *Branch-and-bound strategies for dynamic
+/// programming*, Operations Research 24, 1976). A state says which rows are covered of those that decided and undecided
+/// columns share; of two such states that differ in money and benefit alone the worse goes, and so does what has lost too
+/// much of the bound. Where more states are left than may be, those go that have lost most (a restricted decision diagram:
+/// D. Bergman, A. Cire, W.-J. van Hoeve and J. Hooker, *Discrete optimization with decision diagrams*, INFORMS Journal on
+/// Computing 28, 2016); what they might have been worth is kept.
 struct SweepPart {
   /// A column in the order of the sweep.
   struct Step {
@@ -82,21 +82,21 @@ struct SweepPart {
         leastMissing = 0
         return
       }
-      meter.spend(level.states.count * (8 + step.repeated.count + step.uncovered.count))
+      meter.spend(level.states.count * (4 + (step.repeated.count + step.uncovered.count) / 2))
       var next = Level()
       next.reserve(2 * level.states.count)
       for number in level.states.indices { decide(step, number, in: level, limit: limit, &next) }
       var kept = Array(next.states.indices)
       if !step.uncovered.isEmpty || kept.count > width {
         kept = next.undominated(moneyPrice: moneyPrice)
-        meter.spend(8 * next.states.count)
+        meter.spend(next.states.count * Self.logarithm(next.states.count))
       }
       if kept.count > width {
         let losses = next.losses.indices.map { next.losses[$0] - next.credits[$0] }
         kept.sort { (losses[$0], $0) < (losses[$1], $1) }
         leastMissing = min(leastMissing, losses[kept[width]])
         kept.removeSubrange(width...)
-        meter.spend(8 * kept.count)
+        meter.spend(2 * kept.count * Self.logarithm(kept.count))
       }
       level = next.keeping(kept)
       origins.append(level.origins)
@@ -105,6 +105,9 @@ struct SweepPart {
     let order = costs.indices.sorted { (costs[$0], losses[$0], $0) < (costs[$1], losses[$1], $1) }
     choices = order.map { Choice(cost: costs[$0], loss: losses[$0], place: Int32(truncatingIfNeeded: $0)) }
   }
+
+  /// The whole part of the binary logarithm: what sorting costs for each.
+  private static func logarithm(_ count: Int) -> Int { Int.bitWidth - 1 - max(1, count).leadingZeroBitCount }
 
   /// The states that a state becomes when a column is not built and when it is.
   private func decide(_ step: Step, _ number: Int, in level: Level, limit: Double, _ next: inout Level) {
