@@ -237,7 +237,7 @@ import Testing
     let holder = try Program.start(
       flock, ["-F", "out/history.sqlite.lock", "-c", "echo $$ > held; exec sleep 1200"], in: weekly.scratch.path,
       output: scratch)
-    defer { holder.terminate() }
+    defer { kill(holder.processIdentifier, SIGKILL) }
     for _ in 0..<12_000 where !weekly.scratch.contents.contains("held") { usleep(10_000) }
     let run = try weekly.report(week: 1)
     #expect(run.status == 1)
