@@ -56,7 +56,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "PlainGeometry", dependencies: ["Geospatial"], path: "Tests/PlainGeometry"),
-    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial", "PlainGeometry"]),
+    .testTarget(name: "GeospatialTests", dependencies: ["Geospatial", "EightWide", "PlainGeometry"]),
     .testTarget(
       name: "GeoFormatsTests",
       dependencies: ["GeoFormats", "Geospatial", .product(name: "GRDB", package: "GRDB.swift")]),

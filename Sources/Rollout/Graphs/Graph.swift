@@ -31,6 +31,8 @@ public struct Graph: Sendable {
     var vertex: Int32
     /// The arc that leads there.
     var arc: Int32
+    /// What it costs, here as well because it is asked with the others.
+    var cost: Int
   }
 
   /// The largest sum of all costs, 2⁵⁰: one million thousand million đồng, with room to multiply by a thousand.
@@ -68,14 +70,14 @@ public struct Graph: Sendable {
       costs: edges.map(\.cost))
   }
 
-  /// The same graph under other costs, one per edge; everything else is shared.
+  /// The same graph under other costs, one per edge.
   init(_ graph: Graph, costs: [Int]) {
     vertexCount = graph.vertexCount
     tails = graph.tails
     heads = graph.heads
     self.costs = costs
     offsets = graph.offsets
-    links = graph.links
+    links = graph.links.map { Link(vertex: $0.vertex, arc: $0.arc, cost: costs[Int($0.arc) >> 1]) }
   }
 
   /// Of columns known to be sound.
@@ -87,13 +89,13 @@ public struct Graph: Sendable {
     }
     for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
     var next = offsets
-    var links = [Link](repeating: Link(vertex: 0, arc: 0), count: Int(offsets[vertexCount]))
+    var links = [Link](repeating: Link(vertex: 0, arc: 0, cost: 0), count: Int(offsets[vertexCount]))
     for edge in tails.indices where tails[edge] != heads[edge] {
       let tail = Int(tails[edge])
       let head = Int(heads[edge])
-      links[Int(next[tail])] = Link(vertex: heads[edge], arc: Int32(2 * edge))
+      links[Int(next[tail])] = Link(vertex: heads[edge], arc: Int32(2 * edge), cost: costs[edge])
       next[tail] += 1
-      links[Int(next[head])] = Link(vertex: tails[edge], arc: Int32(2 * edge + 1))
+      links[Int(next[head])] = Link(vertex: tails[edge], arc: Int32(2 * edge + 1), cost: costs[edge])
       next[head] += 1
     }
     self.vertexCount = vertexCount

@@ -4,12 +4,16 @@
 /// the order depends on nothing but what was pushed. Push and pop are logarithmic.
 struct VertexHeap {
   struct Entry {
-    var key: Int
-    var vertex: Int32
+    /// Key and vertex as one number, so that one comparison tells which is first.
+    private var number: Int128
 
-    @inline(__always) static func < (a: Entry, b: Entry) -> Bool {
-      a.key != b.key ? a.key < b.key : a.vertex < b.vertex
-    }
+    @inline(__always) init(key: Int, vertex: Int32) { number = Int128(key) << 32 | Int128(vertex) }
+
+    /// At least -2⁹⁵.
+    var key: Int { @inline(__always) get { Int(truncatingIfNeeded: number >> 32) } }
+    var vertex: Int32 { @inline(__always) get { Int32(truncatingIfNeeded: number) } }
+
+    @inline(__always) static func < (a: Entry, b: Entry) -> Bool { a.number < b.number }
   }
 
   private var entries: [Entry] = []
@@ -39,16 +43,27 @@ struct VertexHeap {
     if count == 0 { return least }
     var position = 0
     while true {
-      let firstChild = 4 * position + 1
-      if firstChild >= count { break }
-      var child = firstChild
-      var smallest = entries[firstChild]
-      for other in (firstChild + 1)..<max(firstChild + 1, min(firstChild + 4, count)) {
-        let entry = entries[other]
-        if entry < smallest {
-          smallest = entry
+      let place = 4 * position + 1
+      var child = place
+      var smallest: Entry
+      if place + 3 < count {
+        // Two pairs, then their winners: no comparison waits for another but the last.
+        let (first, second, third, fourth) = (
+          entries[place], entries[place + 1], entries[place + 2], entries[place + 3]
+        )
+        let (isSecond, isFourth) = (second < first, fourth < third)
+        let (left, right) = (isSecond ? second : first, isFourth ? fourth : third)
+        let isRight = right < left
+        smallest = isRight ? right : left
+        child = place + (isRight ? (isFourth ? 3 : 2) : (isSecond ? 1 : 0))
+      } else if place < count {
+        smallest = entries[place]
+        for other in (place + 1)..<max(place + 1, count) where entries[other] < smallest {
+          smallest = entries[other]
           child = other
         }
+      } else {
+        break
       }
       if !(smallest < last) { break }
       entries[position] = smallest

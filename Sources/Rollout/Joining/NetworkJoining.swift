@@ -26,10 +26,10 @@ struct NetworkJoining: Sendable {
     var isBase = [Bool](repeating: false, count: graph.vertexCount)
     isBase[CandidateNetwork.root] = true
     var nearest = NearestBases(vertexCount: graph.vertexCount)
-    nearest.find(in: graph, costs: graph.costs, isBase: isBase)
+    nearest.find(in: graph, isBase: isBase)
     ownRouteCosts = (0..<placeCount).map { place in
       let vertex = CandidateNetwork.vertex(ofVillage: place)
-      return nearest.bases[vertex] < 0 ? nil : nearest.distances[vertex]
+      return nearest[vertex].base < 0 ? nil : nearest[vertex].distance
     }
   }
 

@@ -21,7 +21,7 @@ enum PaidWays {
       let distance = distances[vertex]
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]
-        let next = distance + graph.costs[Int(link.arc) >> 1]
+        let next = distance + link.cost
         if next < distances[Int(link.vertex)] {
           distances[Int(link.vertex)] = next
           heap.push(next, Int(link.vertex))

@@ -26,7 +26,7 @@ struct PrizeBranching {
     self.instance = instance
     self.generator = generator
     limits = limit
-    search = PrizeSearch(instance: instance)
+    search = PrizeSearch(instance: instance, until: limit)
     growth = ShortestPathHeuristic(vertexCount: instance.graph.vertexCount)
   }
 
@@ -84,7 +84,7 @@ struct PrizeBranching {
     let rest = PrizeInstance(graph: graph, root: instance.root, prizes: state.prizes, core: state.core)
     var forest = PrizeForest(
       rest, generator: generator.fork("apart"),
-      limit: SearchLimit(work: max(1, limits.work - spent - search.work), deadline: limits.deadline),
+      limit: limits.with(work: max(1, limits.work - spent - search.work)),
       startCount: startCount, largeEdgeCount: largeEdgeCount)
     let result = forest.solve()
     spent += forest.work
@@ -124,9 +124,10 @@ struct PrizeBranching {
     var best: DualAscent?
     for slack in slacks {
       var ascent = DualAscent(instance: core)
-      ascent.ascend(core, root: instance.root, prizes: state.prizes, slackPercent: slack)
+      ascent.ascend(core, root: instance.root, prizes: state.prizes, slackPercent: slack, until: limits)
       spent += ascent.work
-      follow(ascent, state, core)
+      // An ascent that was stopped points nowhere yet.
+      if !ascent.wasStopped { follow(ascent, state, core) }
       if ascent.bound > best?.bound ?? -1 { best = ascent }
     }
     guard let best else { return true }
@@ -189,7 +190,7 @@ struct PrizeBranching {
     var solver = SteinerSolver()
     solver.seed = generator.next()
     let solved = solver.solve(
-      state.core, limit: SearchLimit(work: max(1, limits.work - spent - search.work), deadline: limits.deadline))
+      state.core, limit: limits.with(work: max(1, limits.work - spent - search.work)))
     var vertices = state.isRequired
     for edge in solved.tree.edges {
       vertices[Int(state.graph.tails[edge])] = true

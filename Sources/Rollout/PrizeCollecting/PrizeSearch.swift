@@ -10,9 +10,11 @@ struct PrizeSearch {
   private var subtree: ProfitableSubtree
   private var tree: RootedTree
   private var vertices: [Bool]
+  private let limit: SearchLimit
 
-  init(instance: PrizeInstance) {
+  init(instance: PrizeInstance, until limit: SearchLimit = .cancellation) {
     self.instance = instance
+    self.limit = limit
     let count = instance.graph.vertexCount
     nearest = NearestBases(vertexCount: count)
     subtree = ProfitableSubtree(vertexCount: count)
@@ -21,14 +23,15 @@ struct PrizeSearch {
   }
 
   /// Starts from the tree on some vertices, the root's component among them. `prizes` decide, one per vertex, and may
-  /// differ from the instance's to lead elsewhere; the value kept is always by the instance's own.
+  /// differ from the instance's to lead elsewhere; the value kept is always by the instance's own. When it is late, only a first
+  /// tree takes in what is worth its way.
   mutating func improve(_ start: [Bool], prizes: [Int]) {
     vertices = start
     guard spanAndPrune(prizes) else { return }
     var last = worth(prizes)
     var best = tree
-    while true {
-      exchange(prizes)
+    while !limit.isLate || value == Int.min {
+      if limit.isLate { vertices = tree.contains } else { exchange(prizes) }
       extend(prizes)
       guard spanAndPrune(prizes) else { break }
       let new = worth(prizes)
@@ -36,6 +39,7 @@ struct PrizeSearch {
       let gain = new - last
       last = new
       best = tree
+      if limit.isLate { break }
       if instance.graph.edgeCount > LocalSearch.largeEdgeCount, gain < abs(new) / 10_000 { break }
     }
     tree = best
@@ -48,12 +52,12 @@ struct PrizeSearch {
   private mutating func spanAndPrune(_ prizes: [Int]) -> Bool {
     let core = instance.core
     let goal = spanned(by: vertices, prizes)
-    guard tree.span(vertices, of: goal, costs: instance.graph.costs, from: instance.root) else { return false }
+    guard tree.span(vertices, of: goal, from: instance.root) else { return false }
     for vertex in vertices.indices { vertices[vertex] = false }
     _ = subtree.prune(tree, of: core, prizes: prizes, isKept: &vertices)
     work += tree.order.count * 4 + instance.graph.vertexCount
     let kept = spanned(by: vertices, prizes)
-    return tree.span(vertices, of: kept, costs: instance.graph.costs, from: instance.root)
+    return tree.span(vertices, of: kept, from: instance.root)
   }
 
   /// The instance whose terminals are the vertices with prizes among those marked, and the required.
@@ -64,7 +68,7 @@ struct PrizeSearch {
 
   private mutating func exchange(_ prizes: [Int]) {
     let goal = spanned(by: tree.contains, prizes)
-    var search = LocalSearch(instance: goal)
+    var search = LocalSearch(instance: goal, until: limit)
     if search.improve(tree.contains, of: goal) {
       vertices = search.tree.contains
     } else {
@@ -76,10 +80,10 @@ struct PrizeSearch {
   /// Adds the ways to vertices outside whose prizes along the way pay for it, the most profitable first.
   private mutating func extend(_ prizes: [Int]) {
     let graph = instance.graph
-    nearest.find(in: graph, costs: graph.costs, isBase: vertices)
+    nearest.find(in: graph, isBase: vertices)
     work += graph.edgeCount + graph.vertexCount
     var gains: [(gain: Int, vertex: Int)] = []
-    for vertex in 0..<graph.vertexCount where prizes[vertex] > 0 && !vertices[vertex] && nearest.bases[vertex] >= 0 {
+    for vertex in 0..<graph.vertexCount where prizes[vertex] > 0 && !vertices[vertex] && nearest[vertex].base >= 0 {
       let gain = gainOfWay(to: vertex, prizes)
       if gain > 0 { gains.append((gain, vertex)) }
     }
@@ -88,7 +92,7 @@ struct PrizeSearch {
       var vertex = vertex
       while !vertices[vertex] {
         vertices[vertex] = true
-        vertex = graph.source(ofArc: Int(nearest.arcs[vertex]))
+        vertex = graph.source(ofArc: Int(nearest[vertex].arc))
       }
     }
   }
@@ -98,7 +102,7 @@ struct PrizeSearch {
     var gain = 0
     var vertex = vertex
     while !vertices[vertex] {
-      let arc = Int(nearest.arcs[vertex])
+      let arc = Int(nearest[vertex].arc)
       gain += prizes[vertex] - graph.costs[arc >> 1]
       vertex = graph.source(ofArc: arc)
       work += 1

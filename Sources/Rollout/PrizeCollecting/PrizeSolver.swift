@@ -16,13 +16,17 @@ public struct PrizeSolver: Sendable {
   /// When to stop at the latest.
   public var timeLimit: Duration?
 
+  /// Whether the search is cancelled; asked often.
+  var isCancelled: @Sendable () -> Bool = { Task.isCancelled }
+
   /// A solver with the usual limits.
   public init() {}
 
   /// Solves an instance.
   public func solve(_ instance: PrizeInstance) -> PrizeResult {
-    var forest = PrizeForest(
-      instance, generator: SeededGenerator(seed: seed), limit: SearchLimit(work: workLimit, time: timeLimit))
+    var limit = SearchLimit(work: workLimit, time: timeLimit)
+    limit.isCancelled = isCancelled
+    var forest = PrizeForest(instance, generator: SeededGenerator(seed: seed), limit: limit)
     return forest.solve()
   }
 }

@@ -6,9 +6,9 @@ struct Incumbent {
   private var search: LocalSearch
   private var vertices: [Bool]
 
-  init(instance: SteinerInstance) {
+  init(instance: SteinerInstance, until limit: SearchLimit = .cancellation) {
     self.instance = instance
-    search = LocalSearch(instance: instance)
+    search = LocalSearch(instance: instance, until: limit)
     vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
   }
 
@@ -23,7 +23,7 @@ struct Incumbent {
       vertices[Int(instance.graph.heads[edge])] = true
     }
     var tree = RootedTree(vertexCount: instance.graph.vertexCount)
-    guard tree.span(vertices, of: instance, costs: instance.graph.costs), tree.cost < cost else { return }
+    guard tree.span(vertices, of: instance), tree.cost < cost else { return }
     cost = tree.cost
     edges = tree.edges
   }

@@ -20,8 +20,8 @@ public struct SteinerInstance: Sendable {
     var root = [Bool](repeating: false, count: graph.vertexCount)
     root[first] = true
     var nearest = NearestBases(vertexCount: graph.vertexCount)
-    nearest.find(in: graph, costs: graph.costs, isBase: root)
-    let unreached = self.terminals.filter { nearest.bases[$0] < 0 }
+    nearest.find(in: graph, isBase: root)
+    let unreached = self.terminals.filter { nearest[$0].base < 0 }
     if !unreached.isEmpty { throw .disconnected(terminals: unreached) }
   }
 

@@ -15,7 +15,7 @@ struct SteinerSearch {
   init(_ instance: SteinerInstance, generator: SeededGenerator, limit: SearchLimit) {
     limits = limit
     self.generator = generator
-    incumbent = Incumbent(instance: instance)
+    incumbent = Incumbent(instance: instance, until: limit)
     root = BoundedReduction(ReducibleGraph(instance), bound: 0)
   }
 
@@ -35,7 +35,7 @@ struct SteinerSearch {
     if isSettled { return }
     guard let compact = root.compact else { return settle() }
     if solveApart(compact) { return }
-    var starts = Multistart(instance: compact.instance, generator: generator)
+    var starts = Multistart(instance: compact.instance, generator: generator, until: limits)
     start(&starts, compact, count: 10)
     if isOver(starts.work), compact.instance.graph.edgeCount > LocalSearch.largeEdgeCount { return }
     reduceRoot(rounds: 12, roots: 12)
@@ -43,7 +43,7 @@ struct SteinerSearch {
     guard let reduced = root.compact else { return settle() }
     if solveApart(reduced) { return }
     if reduced.instance.graph.edgeCount < compact.instance.graph.edgeCount {
-      starts = Multistart(instance: reduced.instance, generator: generator.fork("starts", 1))
+      starts = Multistart(instance: reduced.instance, generator: generator.fork("starts", 1), until: limits)
       start(&starts, reduced, count: 10)
     }
     branch(&starts, reduced)
@@ -60,7 +60,7 @@ struct SteinerSearch {
     if largest * 10 > graph.edgeCount * 9 { return false }
     var forest = SteinerForest(
       compact.instance, generator: generator.fork("apart"),
-      limit: SearchLimit(work: max(1, limits.work - work), deadline: limits.deadline))
+      limit: limits.with(work: max(1, limits.work - work)))
     let result = forest.solve()
     spent += forest.work
     incumbent.take(compact.originalEdges(result.tree.edges))
@@ -98,7 +98,7 @@ struct SteinerSearch {
       spent += exact.work + starts.work
       compact = reduced
       exact = BranchAndBound(root)
-      starts = Multistart(instance: compact.instance, generator: generator.fork("starts", spent))
+      starts = Multistart(instance: compact.instance, generator: generator.fork("starts", spent), until: limits)
       start(&starts, compact, count: 5)
     }
     if exact.isDone { settle() }
@@ -110,13 +110,13 @@ struct SteinerSearch {
     var vertices = [Bool](repeating: false, count: instance.graph.vertexCount)
     growth.grow(from: instance.terminals.first ?? 0, in: instance, costs: instance.graph.costs, into: &vertices)
     var tree = RootedTree(vertexCount: instance.graph.vertexCount)
-    _ = tree.span(vertices, of: instance, costs: instance.graph.costs)
+    _ = tree.span(vertices, of: instance)
     return tree.edges
   }
 
   private mutating func reduceRoot(rounds: Int, roots: Int) {
     let before = root.work
-    let left = SearchLimit(work: before + max(0, limits.work - work), deadline: limits.deadline)
+    let left = limits.with(work: before + max(0, limits.work - work))
     // On large graphs far searches take more time than what they take away is worth.
     let isLarge = root.graph.edgeCount > LocalSearch.largeEdgeCount
     let effort = BoundedReduction.Effort(steps: isLarge ? 20 : 200, roots: roots, rounds: rounds, limit: left)

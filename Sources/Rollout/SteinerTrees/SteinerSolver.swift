@@ -16,12 +16,17 @@ public struct SteinerSolver: Sendable {
   /// When to stop at the latest.
   public var timeLimit: Duration?
 
+  /// Whether the search is cancelled; asked often.
+  var isCancelled: @Sendable () -> Bool = { Task.isCancelled }
+
   /// A solver with the usual limits.
   public init() {}
 
   /// Solves an instance. The tree is checked by nobody here; `SteinerTree.check(against:)` does.
   public func solve(_ instance: SteinerInstance) -> SteinerResult {
-    solve(instance, limit: SearchLimit(work: workLimit, time: timeLimit))
+    var limit = SearchLimit(work: workLimit, time: timeLimit)
+    limit.isCancelled = isCancelled
+    return solve(instance, limit: limit)
   }
 
   func solve(_ instance: SteinerInstance, limit: SearchLimit) -> SteinerResult {

@@ -1,6 +1,7 @@
 import Foundation
 import Randomness
 import Rollout
+import Synchronization
 import Testing
 
 @testable import Project
@@ -12,6 +13,18 @@ import Testing
     var benefit: Int
   }
 
+  /// Counts choices and cancels the task that makes a certain one.
+  private final class Choices: Sendable {
+    private let made = Atomic(0)
+    private let last: Int
+
+    init(cancellingAt last: Int) { self.last = last }
+
+    func add() {
+      if made.add(1, ordering: .relaxed).newValue == last { withUnsafeCurrentTask { $0?.cancel() } }
+    }
+  }
+
   private static func villages(seed: UInt64, count: Int) -> [Village] {
     var random = SeededGenerator(seed: seed)
     return (0..<count).map { _ in
@@ -20,10 +33,14 @@ import Testing
     }
   }
 
-  private static func part(_ service: PlannedService, _ villages: [Village], isLarge: Bool = false) -> PlanPart {
+  private static func part(
+    _ service: PlannedService, _ villages: [Village], isLarge: Bool = false,
+    whenAsked: @escaping @Sendable () -> Void = {}
+  ) -> PlanPart {
     PlanPart(
       service: service, villages: Array(villages.indices), required: [], unreachable: [],
       choose: { price, benefits in
+        whenAsked()
         let chosen = villages.indices.filter { price * benefits[$0] > villages[$0].cost }
         let cost = chosen.reduce(0) { $0 + villages[$1].cost }
         let benefit = chosen.reduce(0) { $0 + benefits[$1] }
@@ -88,6 +105,21 @@ import Testing
     var nobody = PriceLadder([Self.part(.fibre, [])], [[]], threads: 2)
     try await nobody.enclose(money: 1_000, rounds: 30)
     #expect(nobody.greatestBenefit == 0 && nobody.rungs.allSatisfy { $0.cost == 0 })
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5]) func `a ladder cancelled in a choice keeps it and begins no other`(
+    choice: Int
+  ) async throws {
+    let villages = Self.villages(seed: 4, count: 300)
+    let chosen = Choices(cancellingAt: choice)
+    let task = Task {
+      let part = Self.part(.fibre, villages) { chosen.add() }
+      var ladder = PriceLadder([part], [villages.map(\.benefit)], threads: 1)
+      try await ladder.enclose(money: 40_000_000_000, rounds: 8)
+      return (ladder.rungs.count, ladder.wasCancelled)
+    }
+    let (count, wasCancelled) = try await task.value
+    #expect(count == choice && wasCancelled)
   }
 
   @Test func `a cancelled ladder has one rung and says so`() async throws {

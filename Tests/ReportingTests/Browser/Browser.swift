@@ -39,7 +39,10 @@ final class Browser {
     try process.run()
     try? fromBrowser.fileHandleForWriting.close()
     let process = process
-    DispatchQueue.global().asyncAfter(deadline: .now() + 240) { if process.isRunning { process.terminate() } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 240) {
+      // Whoever starts it may have blocked the signals that ask.
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
     let page = try send("Target.createTarget", ["url": "about:blank"])["targetId"] ?? ""
     session = try send("Target.attachToTarget", ["targetId": page, "flatten": true])["sessionId"] as? String
     for domain in ["Page", "Runtime", "Log"] { try send("\(domain).enable") }

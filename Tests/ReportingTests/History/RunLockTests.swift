@@ -25,7 +25,7 @@ import Testing
     let waiting: Task<Void, any Error>
     do {
       let lock = try await RunHistory.lock(scene.path)
-      waiting = Task { _ = try await RunHistory.lock(scene.path, waitSeconds: 30) }
+      waiting = Task { _ = try await RunHistory.lock(scene.path, waitSeconds: 3600) }
       try await Task.sleep(for: .milliseconds(120))
       withExtendedLifetime(lock) {}
     }

@@ -94,8 +94,8 @@ import Testing
     let places = [0] + ends + branching
     let ways = places.map { start in
       var nearest = NearestBases(vertexCount: graph.vertexCount)
-      nearest.find(in: graph, costs: graph.costs, isBase: (0..<graph.vertexCount).map { $0 == start })
-      return places.map { nearest.distances[$0] }
+      nearest.find(in: graph, isBase: (0..<graph.vertexCount).map { $0 == start })
+      return places.map { nearest[$0].distance }
     }
     var best = Int.max
     var feeders = [Int](repeating: -1, count: places.count)

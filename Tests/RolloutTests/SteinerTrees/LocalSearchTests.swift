@@ -15,7 +15,7 @@ import Testing
     let instance = try RandomInstances.instance(seed: UInt64(seed))
     let vertices = Self.grownTree(instance, from: try #require(instance.terminals.last))
     var tree = RootedTree(vertexCount: instance.graph.vertexCount)
-    let isConnected = tree.span(vertices, of: instance, costs: instance.graph.costs)
+    let isConnected = tree.span(vertices, of: instance)
     #expect(isConnected)
     let least = RandomInstances.leastCost(instance)
     #expect(tree.cost >= least)
@@ -34,7 +34,7 @@ import Testing
       var changed = search.tree.contains
       changed[vertex].toggle()
       var other = RootedTree(vertexCount: instance.graph.vertexCount)
-      if other.span(changed, of: instance, costs: instance.graph.costs) { #expect(other.cost >= search.tree.cost) }
+      if other.span(changed, of: instance) { #expect(other.cost >= search.tree.cost) }
     }
   }
 

@@ -138,8 +138,8 @@ import Testing
     let output = try Scratch()
     let process = try Program.start(
       #require(Program.tool("python3")), ["-c", server], in: weekly.scratch.path, output: output)
-    defer { process.terminate() }
-    for _ in 0..<1000 where !weekly.scratch.contents.contains("port") { usleep(10_000) }
+    defer { kill(process.processIdentifier, SIGKILL) }
+    for _ in 0..<12_000 where !weekly.scratch.contents.contains("port") { usleep(10_000) }
     let address = "http://127.0.0.1:\(try weekly.scratch.text("port"))/hook"
     let run = try weekly.report(week: 0, ["--on-change", "'\(Self.examples)/post-report' \(address)"])
     #expect(run.status == 0, "\(run.errors)")

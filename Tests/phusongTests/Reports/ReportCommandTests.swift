@@ -235,9 +235,10 @@ import Testing
     let flock = try #require(Program.tool("flock"))
     let scratch = try Scratch()
     let holder = try Program.start(
-      flock, ["out/history.sqlite.lock", "-c", "echo $$ > held; sleep 30"], in: weekly.scratch.path, output: scratch)
-    defer { holder.terminate() }
-    for _ in 0..<500 where !weekly.scratch.contents.contains("held") { usleep(10_000) }
+      flock, ["-F", "out/history.sqlite.lock", "-c", "echo $$ > held; exec sleep 1200"], in: weekly.scratch.path,
+      output: scratch)
+    defer { kill(holder.processIdentifier, SIGKILL) }
+    for _ in 0..<12_000 where !weekly.scratch.contents.contains("held") { usleep(10_000) }
     let run = try weekly.report(week: 1)
     #expect(run.status == 1)
     #expect(run.errors.contains("stays: out/history.sqlite: in use by "))
@@ -251,7 +252,7 @@ import Testing
     let outputs = try (0..<3).map { _ in try Scratch() }
     let processes = try outputs.map { scratch in
       try Program.start(
-        Program.path, ["report", "p.yml", "-o", "out", "--lang", "en", "--wait", "60"], in: weekly.scratch.path,
+        Program.path, ["report", "p.yml", "-o", "out", "--lang", "en", "--wait", "1200"], in: weekly.scratch.path,
         environment: WeeklyReport.time(0), output: scratch)
     }
     processes.forEach { $0.waitUntilExit() }

@@ -49,7 +49,8 @@ struct PlanMaking {
     }
   }
 
-  /// For each service the year from which each village has it, by an overlay of what stands at the end of each year.
+  /// For each service the year from which each village has it, by an overlay of what is built in each year with the villages
+  /// that still lack something: what was built before serves nobody else than before.
   private func servedYears(_ built: [Plan.Built]) async throws -> [PlannedService: [Int?]] {
     var served: [PlannedService: [Int?]] = [:]
     for service in services {
@@ -57,15 +58,21 @@ struct PlanMaking {
     }
     let coordinates = analysis.inputs.villages.coordinates
     for year in 1...request.source.years {
-      let standing = built.filter { $0.year <= year }.map(\.item)
-      let overlay = try await Overlay(
-        services: ground.sources(standing, villages: coordinates), threads: request.threads)
-      let assessment = try await overlay.assess(coordinates)
+      let new = built.filter { $0.year == year }.map(\.item)
+      if new.isEmpty { continue }
+      let lacking = coordinates.indices.filter { village in
+        services.contains { served[$0]?[village] == nil }
+      }
+      let overlay = try await Overlay(services: ground.sources(new, villages: coordinates), threads: request.threads)
+      let assessment = try await overlay.assess(lacking.map { coordinates[$0] })
       for service in services {
         let statuses = assessment[Service(service)].statuses
-        for village in statuses.indices where statuses[village] == .served && served[service]?[village] == nil {
+        for (place, village) in lacking.enumerated() where statuses[place] == .served {
           // Of a village of which nothing is known a plan promises nothing.
-          if analysis.assessment[Service(service)].statuses[village] == .unserved { served[service]?[village] = year }
+          guard served[service]?[village] == nil,
+            analysis.assessment[Service(service)].statuses[village] == .unserved
+          else { continue }
+          served[service]?[village] = year
         }
       }
     }

@@ -11,9 +11,9 @@ struct PlanPhasing: Sendable {
   /// For each service the villages that must be served.
   let required: [PlannedService: Set<Int>]
 
-  /// How many items, needs and demands may be looked at, for each item, at least and at most. With a seventh of it the years of
-  /// 90,000 items bring a sixteenth less than they can.
-  private static let (workPerItem, leastWork, greatestWork) = (16_000, 200_000_000, 2_000_000_000)
+  /// How many items, needs and demands may be looked at to find the years of so many items. With a seventh of it those of 90,000
+  /// items bring a sixteenth less than they can.
+  static func workLimit(itemCount: Int) -> Int { min(2_000_000_000, max(200_000_000, 16_000 * itemCount)) }
 
   /// Decides when each item is built. Where money is not limited it is spread evenly, so that what brings most for its cost
   /// comes first.
@@ -40,7 +40,7 @@ struct PlanPhasing: Sendable {
       yearCount: source.years, limits: limits(list), discountPercent: request.catalogue.discountPercent)
     var solver = PhasingSolver()
     solver.seed = source.seed
-    solver.workLimit = min(Self.greatestWork, max(Self.leastWork, Self.workPerItem * items.count))
+    solver.workLimit = Self.workLimit(itemCount: items.count)
     return try solver.solve(instance)
   }
 

@@ -165,6 +165,7 @@ struct PlanSearch: Sendable {
         }
         found.wasCancelled = found.wasCancelled || phased.wasCancelled
       }
+      if Task.isCancelled, best != nil { break }
       // Good enough that looking further would not show.
       if let best, best.benefit >= Self.closeEnough * phases.worth(ceilings) { break }
     }

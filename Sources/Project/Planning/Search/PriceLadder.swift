@@ -110,11 +110,15 @@ struct PriceLadder: Sendable {
     // One rung is needed even so; a cancelled choice ends early with the best it has.
     let prices = wasCancelled ? Array(prices.prefix(rungs.isEmpty ? 1 : 0)) : prices
     let works = prices.flatMap { price in parts.indices.map { (price: price, part: $0) } }
+    let needed = rungs.isEmpty ? prices.first : nil
     let choices = try await Parallel.map(works, threads: threads) { [parts, benefits] work in
-      try parts[work.part].choose(work.price, benefits[work.part])
+      // What has not been begun when it is cancelled is left.
+      Task.isCancelled && work.price != needed ? nil : try parts[work.part].choose(work.price, benefits[work.part])
     }
     for (place, price) in prices.enumerated() {
-      let rung = JointChoice(price: price, choices: Array(choices[(place * parts.count)..<((place + 1) * parts.count)]))
+      let made = choices[(place * parts.count)..<((place + 1) * parts.count)].compactMap { $0 }
+      if made.count < parts.count { continue }
+      let rung = JointChoice(price: price, choices: made)
       rungs.insert(rung, at: rungs.firstIndex { $0.price > price } ?? rungs.endIndex)
     }
     if Task.isCancelled { wasCancelled = true }

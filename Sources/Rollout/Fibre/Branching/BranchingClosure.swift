@@ -27,14 +27,14 @@ struct BranchingClosure: Sendable {
     var isRoot = [Bool](repeating: false, count: network.vertexCount)
     isRoot[CandidateNetwork.root] = true
     var nearest = NearestBases(vertexCount: network.vertexCount)
-    nearest.find(in: network, costs: network.costs, isBase: isRoot)
-    rootDistances = nearest.distances
-    rootArcs = nearest.arcs
+    nearest.find(in: network, isBase: isRoot)
+    rootDistances = (0..<network.vertexCount).map { [nearest] in nearest[$0].distance }
+    rootArcs = (0..<network.vertexCount).map { [nearest] in nearest[$0].arc }
     var isPlace = mayBranch
     for vertex in villageVertices where vertex >= 0 { isPlace[Int(vertex)] = true }
     var numbers = [Int32](repeating: -1, count: network.vertexCount)
     var places: [Int32] = []
-    for vertex in isPlace.indices where isPlace[vertex] && nearest.bases[vertex] >= 0 {
+    for vertex in isPlace.indices where isPlace[vertex] && nearest[vertex].base >= 0 {
       numbers[vertex] = Int32(places.count)
       places.append(Int32(vertex))
     }

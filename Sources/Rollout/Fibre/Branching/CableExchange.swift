@@ -53,7 +53,7 @@ struct CableExchange {
     var best: (gain: Int, to: Int, cost: Int)?
     for position in graph.linkRange(place) {
       let link = graph.links[position]
-      let cost = graph.costs[Int(link.arc) >> 1]
+      let cost = link.cost
       let gain = node.cost - cost
       if gain <= best?.gain ?? 0 { continue }
       for other in nodesAt[Int(link.vertex)] where other != node.parent && isFree(other) && !isBelow(other, index) {

@@ -43,7 +43,7 @@ struct CableSearch {
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]
         let next = Int(link.vertex)
-        let distance = entry.key + graph.costs[Int(link.arc) >> 1]
+        let distance = entry.key + link.cost
         if distance < distances[next] {
           if distances[next] == Int.max { touched.append(link.vertex) }
           distances[next] = distance

@@ -24,6 +24,15 @@ public struct FibrePlanner: Sendable {
   /// When to stop at the latest.
   public var timeLimit: Duration?
 
+  /// Whether the search is cancelled; asked often.
+  var isCancelled: @Sendable () -> Bool = { Task.isCancelled }
+
+  private var limit: SearchLimit {
+    var limit = SearchLimit(work: workLimit, time: timeLimit)
+    limit.isCancelled = isCancelled
+    return limit
+  }
+
   /// A planner for a problem, with the usual limits.
   public init(_ problem: FibreProblem) { self.problem = problem }
 
@@ -51,7 +60,7 @@ public struct FibrePlanner: Sendable {
     let greatest = (1 << 60) / max(1, total)
     guard price >= 0, price <= greatest else { throw .unusablePriceOfBenefit(price: price, greatest: greatest) }
     let prices = PricedVillages(problem, price: price, benefits: benefits)
-    let limit = SearchLimit(work: workLimit, time: timeLimit)
+    let limit = limit
     let solved = prices.solve(in: problem.whole, seed: seed, limit: limit)
     var tree = CableTree(edges: solved.edges, of: problem.whole, connecting: solved.villages)
     if let closure = problem.closure {
@@ -139,7 +148,7 @@ public struct FibrePlanner: Sendable {
 
   /// The cheapest cables to some villages, and what all cables to them cost at least, connections aside.
   private func leastCables(to villages: [Int]) -> (tree: CableTree, lowerBound: Int) {
-    let limit = SearchLimit(work: workLimit, time: timeLimit)
+    let limit = limit
     let (edges, bound) = leastTree(to: villages, in: problem.whole, limit)
     let tree = CableTree(edges: edges, of: problem.whole, connecting: villages)
     guard let closure = problem.closure else { return (tree, bound) }
@@ -169,6 +178,7 @@ public struct FibrePlanner: Sendable {
     solver.seed = seed
     solver.workLimit = workLimit
     solver.timeLimit = timeLimit
+    solver.isCancelled = isCancelled
     do {
       let result = try solver.solve(leaves.instance, budget: budget)
       let split = leaves.split(result.tree.edges)

@@ -16,6 +16,8 @@ public struct BudgetSolver: Sendable {
   public var workLimit = 2_000_000_000
   /// When to stop at the latest.
   public var timeLimit: Duration?
+  /// Whether the search is cancelled; asked often.
+  var isCancelled: @Sendable () -> Bool = { Task.isCancelled }
   /// Graphs of more edges are searched in fewer and longer steps.
   var largeEdgeCount = LocalSearch.largeEdgeCount
 
@@ -33,21 +35,23 @@ public struct BudgetSolver: Sendable {
   /// Solves an instance. Throws `BudgetError` for a negative budget and for one that does not reach what is required.
   public func solve(_ instance: PrizeInstance, budget: Int) throws(BudgetError) -> BudgetResult {
     if budget < 0 { throw .negative(budget: budget) }
-    let limit = SearchLimit(work: workLimit, time: timeLimit)
+    var limit = SearchLimit(work: workLimit, time: timeLimit)
+    limit.isCancelled = isCancelled
     let isLarge = instance.graph.edgeCount > largeEdgeCount
-    var fitted = BudgetTree(instance: instance, budget: budget, largeEdgeCount: largeEdgeCount)
+    var fitted = BudgetTree(instance: instance, budget: budget, until: limit, largeEdgeCount: largeEdgeCount)
     let required = try requiredTree(instance, budget: budget, limit)
     if isLarge { fitted.take(required) } else { fitted.offer(required) }
     var prices = PriceSearch(
-      instance: instance, budget: budget, seed: seed, required: PrizeTree(edges: required, of: instance),
+      instance: instance, budget: budget, seed: seed, required: PrizeTree(edges: required, of: instance), until: limit,
       largeEdgeCount: largeEdgeCount)
     for index in 0..<Self.priceCount where fitted.prize < prices.upperBound && prices.isOpen {
       if isLarge ? limit.isLate : limit.isOver(prices.work + fitted.work) { break }
       if index >= Self.largePriceCount, limit.isOver(prices.work + fitted.work) { break }
-      let edges = prices.step(SearchLimit(work: workLimit / (2 * Self.priceCount), deadline: limit.deadline))
+      let edges = prices.step(work: workLimit / (2 * Self.priceCount))
       // A large tree far from the budget takes long to fit and leaves little of what made it good.
       let isFar = prices.lastCost > 2 * budget || prices.lastCost < budget / 3
-      if !isLarge || !isFar || index + 1 >= Self.largePriceCount || !prices.isOpen { fitted.offer(edges) }
+      let isLast = index + 1 >= Self.largePriceCount || !prices.isOpen || limit.isLate
+      if !isLarge || !isFar || isLast { fitted.offer(edges) }
     }
     draw(instance, &prices, &fitted, limit)
     return BudgetResult(
@@ -60,7 +64,7 @@ public struct BudgetSolver: Sendable {
   ) throws(BudgetError) -> [Int] {
     var solver = SteinerSolver()
     solver.seed = seed
-    let result = solver.solve(instance.core, limit: SearchLimit(work: workLimit / 4, deadline: limit.deadline))
+    let result = solver.solve(instance.core, limit: limit.with(work: workLimit / 4))
     if result.cost > budget {
       throw .tooSmall(budget: budget, cheapest: result.cost, lowerBound: result.lowerBound)
     }

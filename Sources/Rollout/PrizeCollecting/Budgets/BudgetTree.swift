@@ -3,6 +3,7 @@ struct BudgetTree {
   private let instance: PrizeInstance
   private let budget: Int
   private let isLarge: Bool
+  private let limit: SearchLimit
   private var tree: RootedTree
   private var nearest: NearestBases
   private var vertices: [Bool]
@@ -16,7 +17,10 @@ struct BudgetTree {
   private(set) var cost = 0
   private(set) var work = 0
 
-  init(instance: PrizeInstance, budget: Int, largeEdgeCount: Int = LocalSearch.largeEdgeCount) {
+  init(
+    instance: PrizeInstance, budget: Int, until limit: SearchLimit, largeEdgeCount: Int = LocalSearch.largeEdgeCount
+  ) {
+    self.limit = limit
     isLarge = instance.graph.edgeCount > largeEdgeCount
     self.instance = instance
     self.budget = budget
@@ -45,7 +49,7 @@ struct BudgetTree {
       last = reached
       keep(reached)
       rounds += 1
-      if rounds > 1, isLarge { break }
+      if limit.isLate || (rounds > 1 && isLarge) { break }
       shorten()
     }
   }
@@ -76,7 +80,7 @@ struct BudgetTree {
   private mutating func span() -> Bool {
     let goal = spanned(vertices)
     work += instance.graph.vertexCount
-    return tree.span(vertices, of: goal, costs: instance.graph.costs, from: instance.root)
+    return tree.span(vertices, of: goal, from: instance.root)
   }
 
   private func spanned(_ marks: [Bool]) -> SteinerInstance {
@@ -145,7 +149,7 @@ struct BudgetTree {
         let next = Int(link.vertex)
         if vertices[next], tree.parentArcs[next] == link.arc {
           vertices[next] = false
-          saved += graph.costs[Int(link.arc) >> 1]
+          saved += link.cost
           waiting.append(next)
         }
       }
@@ -158,13 +162,13 @@ struct BudgetTree {
     let graph = instance.graph
     vertices = tree.contains
     var rest = budget - tree.cost
-    nearest.find(in: graph, costs: graph.costs, isBase: vertices)
+    nearest.find(in: graph, isBase: vertices)
     work += graph.vertexCount + graph.edgeCount
     while true {
       var added: [Int] = []
       var ways: [(ratio: Double, vertex: Int)] = []
       for vertex in 0..<graph.vertexCount where instance.prizes[vertex] > 0 && !vertices[vertex] {
-        if nearest.bases[vertex] < 0 || nearest.distances[vertex] > rest { continue }
+        if nearest[vertex].base < 0 || nearest[vertex].distance > rest { continue }
         let way = wayTo(vertex)
         ways.append((Double(way.prize) / Double(max(1, way.cost)), vertex))
       }
@@ -177,12 +181,12 @@ struct BudgetTree {
         while !vertices[next] {
           vertices[next] = true
           added.append(next)
-          next = graph.source(ofArc: Int(nearest.arcs[next]))
+          next = graph.source(ofArc: Int(nearest[next].arc))
         }
       }
       if added.isEmpty { break }
       let before = nearest.settledCount
-      nearest.add(added, in: graph, costs: graph.costs)
+      nearest.add(added, in: graph)
       work += 2 * (nearest.settledCount - before) + graph.vertexCount / 8
     }
     _ = span()
@@ -193,7 +197,7 @@ struct BudgetTree {
     var (cost, prize) = (0, 0)
     var vertex = vertex
     while !vertices[vertex] {
-      let arc = Int(nearest.arcs[vertex])
+      let arc = Int(nearest[vertex].arc)
       cost += graph.costs[arc >> 1]
       prize += instance.prizes[vertex]
       vertex = graph.source(ofArc: arc)
@@ -204,7 +208,7 @@ struct BudgetTree {
   /// Reaches the same for less.
   private mutating func shorten() {
     let goal = spanned(tree.contains)
-    var search = LocalSearch(instance: goal)
+    var search = LocalSearch(instance: goal, until: limit)
     if search.improve(tree.contains, of: goal) {
       vertices = search.tree.contains
       _ = span()

@@ -27,6 +27,7 @@ struct PriceSearch {
   private var isFirst = true
   private let isLarge: Bool
   private let largeEdgeCount: Int
+  private let limit: SearchLimit
   /// Whether the price is where two lines cross, so that a tree above neither ends the search.
   private var isCrossing = false
   /// The price at which all is worth its way.
@@ -47,9 +48,10 @@ struct PriceSearch {
 
   /// `required` is the cheapest tree to what is required, the best where prizes are worth nothing.
   init(
-    instance: PrizeInstance, budget: Int, seed: UInt64, required: PrizeTree,
+    instance: PrizeInstance, budget: Int, seed: UInt64, required: PrizeTree, until limit: SearchLimit,
     largeEdgeCount: Int = LocalSearch.largeEdgeCount
   ) {
+    self.limit = limit
     self.largeEdgeCount = largeEdgeCount
     self.instance = instance
     self.budget = budget
@@ -102,12 +104,13 @@ struct PriceSearch {
       graph: scaled, root: instance.root, prizes: prizes, core: SteinerInstance(instance.core, costs: scaled.costs))
   }
 
-  /// Tries the next price; returns the edges of the best tree at it.
-  mutating func step(_ limit: SearchLimit) -> [Int] {
+  /// Tries the next price with so much work; returns the edges of the best tree at it.
+  mutating func step(work mostWork: Int) -> [Int] {
     let current = price
     let priced = priced(instance.prizes.map { $0 * current })
     var forest = PrizeForest(
-      priced, generator: SeededGenerator(seed: seed), limit: limit, startCount: 3, largeEdgeCount: largeEdgeCount)
+      priced, generator: SeededGenerator(seed: seed), limit: limit.with(work: mostWork), startCount: 3,
+      largeEdgeCount: largeEdgeCount)
     let result = forest.solve()
     work += forest.work
     lastCost = result.tree.cost / scale
@@ -169,7 +172,7 @@ struct PriceSearch {
       vertices[Int(instance.graph.tails[edge])] = true
       vertices[Int(instance.graph.heads[edge])] = true
     }
-    var search = PrizeSearch(instance: priced(prizes))
+    var search = PrizeSearch(instance: priced(prizes), until: limit)
     search.improve(vertices, prizes: prizes)
     work += search.work
     return search.edges

@@ -39,7 +39,7 @@ struct BoundedReduction {
 
   /// Reduces; `turn` chooses the roots.
   mutating func run(_ effort: Effort, turn: Int, incumbent: inout Incumbent) {
-    var reducer = Reducer(vertexCount: graph.vertexCount)
+    var reducer = Reducer(vertexCount: graph.vertexCount, until: effort.limit)
     for round in 0..<effort.rounds {
       reducer.reduce(&graph, mostSteps: effort.steps)
       work += graph.edgeCount
@@ -57,7 +57,7 @@ struct BoundedReduction {
       if before - graph.edgeCount <= before / 20 || effort.limit.isOver(work + reducer.work) { break }
     }
     work += reducer.work
-    if bound < incumbent.cost, compact != nil { finish(&reducer, incumbent: &incumbent) }
+    if bound < incumbent.cost, compact != nil, !effort.limit.isLate { finish(&reducer, incumbent: &incumbent) }
   }
 
   /// The instance after the last tests.
@@ -75,14 +75,14 @@ struct BoundedReduction {
   ) {
     let instance = current.instance
     var ascent = DualAscent(instance: instance)
-    var heuristic = SaturatedHeuristic(instance: instance)
+    var heuristic = SaturatedHeuristic(instance: instance, until: effort.limit)
     let count = min(effort.roots, instance.terminals.count)
     var best: (bound: Int, root: Int)?
     var bestTree = Int.max
     for index in 0..<count where index == 0 || !effort.limit.isOver(work + ascent.work + heuristic.work) {
       // Terminals spread evenly, others in every turn.
       let root = instance.terminals[(index * instance.terminals.count / count + turn * 7) % instance.terminals.count]
-      ascent.ascend(instance, root: root)
+      ascent.ascend(instance, root: root, until: effort.limit)
       bound = max(bound, current.fixedCost + ascent.bound)
       if bound >= incumbent.cost { break }
       if heuristic.run(instance, ascent, root: root) {
@@ -100,10 +100,10 @@ struct BoundedReduction {
       if ascent.bound > best?.bound ?? -1 { best = (ascent.bound, root) }
     }
     work += ascent.work + heuristic.work
-    guard bound < incumbent.cost, let best else { return }
+    guard bound < incumbent.cost, let best, !effort.limit.isLate else { return }
     if count > 1 {
       let last = ascent.work
-      ascent.ascend(instance, root: best.root)
+      ascent.ascend(instance, root: best.root, until: effort.limit)
       work += ascent.work - last
     }
     BoundTests.apply(

@@ -6,12 +6,19 @@
 /// taken from all of them; until all terminals are reached. Sets with few arcs go first (Polzin and Vahdati Daneshmand
 /// 2001; Pajor, Uchoa and Werneck 2018), which gives better bounds than any fixed order.
 ///
-/// What is left of the costs says more: a tree over an arc costs at least the bound plus the reduced cost of the arc.
+/// What is left of the costs says more: a tree over an arc costs at least the bound plus the reduced cost of the arc. Both
+/// hold after every raise, so an ascent that is stopped early has a bound like any other, only a lower one.
 ///
 /// Vertices may also be worth a **prize** instead of being required; then the bound is on the cost and the prizes missed
 /// together. A prize is an arc from the root to a terminal behind its vertex (the transformation of Ljubić et al. 2006): the
 /// sets of that terminal can be raised until the prize is used up.
 struct DualAscent {
+  /// What is left of the cost of an arc; those into a vertex stand side by side, in the order of its links.
+  private struct Entrance {
+    var cost: Int
+    var source: Int32
+  }
+
   /// No tree costs less.
   private(set) var bound = 0
   /// One per arc, at least zero.
@@ -20,6 +27,9 @@ struct DualAscent {
   private(set) var remainingPrizes: [Int] = []
   /// How many arcs were looked at.
   private(set) var work = 0
+  /// Whether the last ascent was stopped before all terminals were reached.
+  private(set) var wasStopped = false
+  private var entrances: [Entrance] = []
   private var stamps: [Int32]
   private var stamp: Int32 = 0
   /// Required terminals that wait; sets that meet one of them need not be raised.
@@ -30,8 +40,12 @@ struct DualAscent {
   private var metVertex = -1
   private var sleepers = SleeperLists()
   private var members: [Int32] = []
+  /// The entrances into the members from outside.
   private var cut: [Int32] = []
   private var heap = VertexHeap()
+  private var nextLook = 0
+  /// After how many arcs the limit is looked at: some hundredths of a second.
+  var workPerLook = 1_000_000
 
   init(instance: SteinerInstance) {
     reducedCosts = [Int](repeating: 0, count: 2 * instance.graph.edgeCount)
@@ -39,27 +53,16 @@ struct DualAscent {
     isActive = instance.isTerminal
   }
 
-  /// Raises the bound as far as it goes, from a terminal as the root. `slack` says by how many percent a set may have
-  /// more arcs than the smallest waiting one and still go on. `prizes`, one per vertex or none at all, are those of
-  /// vertices that are no terminals.
-  mutating func ascend(_ instance: SteinerInstance, root: Int, prizes: [Int] = [], slackPercent: Int = 25) {
+  /// Raises the bound as far as it goes, from a terminal as the root, or until it is late. `slack` says by how many percent a
+  /// set may have more arcs than the smallest waiting one and still go on. `prizes`, one per vertex or none at all, are those
+  /// of vertices that are no terminals.
+  mutating func ascend(
+    _ instance: SteinerInstance, root: Int, prizes: [Int] = [], slackPercent: Int = 25,
+    until limit: SearchLimit = .cancellation
+  ) {
+    prepare(instance, root: root, prizes: prizes)
     let graph = instance.graph
-    bound = 0
-    remainingPrizes = prizes
-    for edge in 0..<graph.edgeCount {
-      reducedCosts[2 * edge] = graph.costs[edge]
-      reducedCosts[2 * edge + 1] = graph.costs[edge]
-    }
-    isActive = instance.isTerminal
-    heap.removeAll()
-    for terminal in instance.terminals where terminal != root { heap.push(graph.linkRange(terminal).count, terminal) }
-    isAwake = [Bool](repeating: false, count: prizes.count)
-    sleepers = SleeperLists(count: prizes.count)
-    for vertex in prizes.indices where prizes[vertex] > 0 && vertex != root && !instance.isTerminal[vertex] {
-      isAwake[vertex] = true
-      heap.push(graph.linkRange(vertex).count, vertex)
-    }
-    while let entry = heap.pop() {
+    while !isLate(limit), let entry = heap.pop() {
       let terminal = Int(entry.vertex)
       isOptional = !instance.isTerminal[terminal]
       metVertex = -1
@@ -70,12 +73,47 @@ struct DualAscent {
       }
       if let next = heap.first, cut.count > next.key, cut.count > entry.key {
         wait(terminal)
-      } else if raise(terminal, graph, root: root, slackPercent: slackPercent) {
+      } else if raise(terminal, graph, root: root, slackPercent: slackPercent, until: limit) {
         wait(terminal)
       } else {
         leave(terminal)
       }
     }
+    for place in graph.links.indices { reducedCosts[Int(graph.links[place].arc ^ 1)] = entrances[place].cost }
+  }
+
+  private mutating func prepare(_ instance: SteinerInstance, root: Int, prizes: [Int]) {
+    let graph = instance.graph
+    bound = 0
+    wasStopped = false
+    nextLook = work
+    remainingPrizes = prizes
+    // Loops have no entrance and keep their cost.
+    for edge in 0..<graph.edgeCount {
+      reducedCosts[2 * edge] = graph.costs[edge]
+      reducedCosts[2 * edge + 1] = graph.costs[edge]
+    }
+    entrances.removeAll(keepingCapacity: true)
+    entrances.reserveCapacity(graph.links.count)
+    for link in graph.links { entrances.append(Entrance(cost: link.cost, source: link.vertex)) }
+    isActive = instance.isTerminal
+    heap.removeAll()
+    for terminal in instance.terminals where terminal != root { heap.push(graph.linkRange(terminal).count, terminal) }
+    isAwake = [Bool](repeating: false, count: prizes.count)
+    sleepers = SleeperLists(count: prizes.count)
+    for vertex in prizes.indices where prizes[vertex] > 0 && vertex != root && !instance.isTerminal[vertex] {
+      isAwake[vertex] = true
+      heap.push(graph.linkRange(vertex).count, vertex)
+    }
+  }
+
+  /// Looks now and then whether it is late.
+  private mutating func isLate(_ limit: SearchLimit) -> Bool {
+    if work >= nextLook, !wasStopped {
+      nextLook = work + workPerLook
+      wasStopped = limit.isLate
+    }
+    return wasStopped
   }
 
   private mutating func wait(_ terminal: Int) {
@@ -117,40 +155,39 @@ struct DualAscent {
     members.removeAll(keepingCapacity: true)
     cut.removeAll(keepingCapacity: true)
     stamps[terminal] = stamp
-    members.append(Int32(terminal))
+    members.append(Int32(truncatingIfNeeded: terminal))
     guard grow(from: 0, graph, root: root) else { return false }
-    dropInnerArcs(graph)
+    dropInnerArcs()
     return true
   }
 
   /// Takes in what reaches `members[position...]` for nothing.
   private mutating func grow(from position: Int, _ graph: Graph, root: Int) -> Bool {
+    let stamp = stamp
     var position = position
     while position < members.count {
-      let vertex = Int(members[position])
+      let range = graph.linkRange(Int(members[position]))
       position += 1
-      let range = graph.linkRange(vertex)
       work += range.count
       for place in range {
-        let link = graph.links[place]
-        let source = Int(link.vertex)
+        let entrance = entrances[place]
+        let source = Int(entrance.source)
         if stamps[source] == stamp { continue }
-        let arc = Int(link.arc ^ 1)
-        if reducedCosts[arc] > 0 {
-          cut.append(Int32(arc))
+        if entrance.cost > 0 {
+          cut.append(Int32(truncatingIfNeeded: place))
           continue
         }
         if meets(source, root: root) { return false }
         stamps[source] = stamp
-        members.append(link.vertex)
+        members.append(entrance.source)
       }
     }
     return true
   }
 
-  private mutating func dropInnerArcs(_ graph: Graph) {
+  private mutating func dropInnerArcs() {
     var kept = 0
-    for position in cut.indices where stamps[graph.source(ofArc: Int(cut[position]))] != stamp {
+    for position in cut.indices where stamps[Int(entrances[Int(cut[position])].source)] != stamp {
       cut[kept] = cut[position]
       kept += 1
     }
@@ -158,25 +195,28 @@ struct DualAscent {
     cut.removeLast(cut.count - kept)
   }
 
-  /// Raises one terminal until its set meets another (false) or has become too large to go first (true).
-  private mutating func raise(_ terminal: Int, _ graph: Graph, root: Int, slackPercent: Int) -> Bool {
+  /// Raises one terminal until its set meets another (false), has become too large to go first, or it is late (true).
+  private mutating func raise(
+    _ terminal: Int, _ graph: Graph, root: Int, slackPercent: Int, until late: SearchLimit
+  ) -> Bool {
     let limit = heap.first.map { max($0.key, cut.count) * (100 + slackPercent) / 100 } ?? Int.max
     while true {
       var least = Int.max
-      for arc in cut { least = min(least, reducedCosts[Int(arc)]) }
+      for place in cut { least = min(least, entrances[Int(place)].cost) }
       if isOptional { least = min(least, remainingPrizes[terminal]) }
       if least == Int.max { return false }
       bound += least
       let old = members.count
       var hasMet = false
-      for arc in cut {
-        reducedCosts[Int(arc)] -= least
-        if reducedCosts[Int(arc)] > 0 { continue }
-        let source = graph.source(ofArc: Int(arc))
-        if stamps[source] == stamp { continue }
-        if meets(source, root: root) { hasMet = true }
-        stamps[source] = stamp
-        members.append(Int32(source))
+      for place in cut {
+        let cost = entrances[Int(place)].cost - least
+        entrances[Int(place)].cost = cost
+        if cost > 0 { continue }
+        let source = entrances[Int(place)].source
+        if stamps[Int(source)] == stamp { continue }
+        if meets(Int(source), root: root) { hasMet = true }
+        stamps[Int(source)] = stamp
+        members.append(source)
       }
       work += 2 * cut.count
       if isOptional {
@@ -185,8 +225,8 @@ struct DualAscent {
       }
       if hasMet { return false }
       if !grow(from: old, graph, root: root) { return false }
-      dropInnerArcs(graph)
-      if cut.count > limit { return true }
+      dropInnerArcs()
+      if cut.count > limit || isLate(late) { return true }
     }
   }
 }

@@ -25,12 +25,14 @@ struct Multistart {
   private var vertices: [Bool] = []
   private var growthWork = 0
 
-  init(instance: SteinerInstance, capacity: Int = 12, generator: SeededGenerator) {
+  init(
+    instance: SteinerInstance, capacity: Int = 12, generator: SeededGenerator, until limit: SearchLimit = .cancellation
+  ) {
     let graph = instance.graph
     self.capacity = capacity
     self.generator = generator
     growth = ShortestPathHeuristic(vertexCount: graph.vertexCount)
-    search = LocalSearch(instance: instance)
+    search = LocalSearch(instance: instance, until: limit)
     costs = graph.costs
     marks = [UInt8](repeating: 0, count: graph.edgeCount)
   }

@@ -22,9 +22,7 @@ struct RootedTree {
 
   /// Builds the tree on the vertices that `isAllowed` marks, from a terminal, the first if none is given; false, with the
   /// tree unusable, if they do not connect the terminals.
-  mutating func span(
-    _ isAllowed: [Bool], of instance: SteinerInstance, costs: [Int], from start: Int? = nil
-  ) -> Bool {
+  mutating func span(_ isAllowed: [Bool], of instance: SteinerInstance, from start: Int? = nil) -> Bool {
     for vertex in order { forget(Int(vertex)) }
     order.removeAll(keepingCapacity: true)
     heap.removeAll()
@@ -36,24 +34,26 @@ struct RootedTree {
     heap.push(0, root)
     while let entry = heap.pop() {
       let vertex = Int(entry.vertex)
-      if contains[vertex] || entry.key > keys[vertex] { continue }
+      if entry.key > keys[vertex] { continue }
+      // In the tree, where no edge is cheap enough.
+      keys[vertex] = Int.min
       contains[vertex] = true
       order.append(entry.vertex)
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]
         let next = Int(link.vertex)
-        if !isAllowed[next] || contains[next] { continue }
-        let edgeCost = costs[Int(link.arc) >> 1]
-        if edgeCost < keys[next] {
-          if keys[next] == Int.max { touched.append(link.vertex) }
-          keys[next] = edgeCost
+        if !isAllowed[next] { continue }
+        let key = keys[next]
+        if link.cost < key {
+          if key == Int.max { touched.append(link.vertex) }
+          keys[next] = link.cost
           parentArcs[next] = link.arc
-          heap.push(edgeCost, next)
+          heap.push(link.cost, next)
         }
       }
     }
     for vertex in touched { keys[Int(vertex)] = Int.max }
-    prune(instance, costs: costs)
+    prune(instance)
     return instance.terminals.allSatisfy { contains[$0] }
   }
 
@@ -63,7 +63,7 @@ struct RootedTree {
     childCounts[vertex] = 0
   }
 
-  private mutating func prune(_ instance: SteinerInstance, costs: [Int]) {
+  private mutating func prune(_ instance: SteinerInstance) {
     let graph = instance.graph
     for vertex in order where parentArcs[Int(vertex)] >= 0 {
       childCounts[graph.source(ofArc: Int(parentArcs[Int(vertex)]))] += 1
@@ -76,7 +76,7 @@ struct RootedTree {
         childCounts[graph.source(ofArc: arc)] -= 1
         forget(vertex)
       } else {
-        cost += costs[arc >> 1]
+        cost += graph.costs[arc >> 1]
       }
     }
     var kept = 0

@@ -7,9 +7,9 @@ struct SaturatedHeuristic {
   private var waiting: [Int32] = []
   private var growthWork = 0
 
-  init(instance: SteinerInstance) {
+  init(instance: SteinerInstance, until limit: SearchLimit = .cancellation) {
     growth = ShortestPathHeuristic(vertexCount: instance.graph.vertexCount)
-    search = LocalSearch(instance: instance)
+    search = LocalSearch(instance: instance, until: limit)
     isReached = [Bool](repeating: false, count: instance.graph.vertexCount)
   }
 

@@ -12,8 +12,6 @@ struct BoundaryRegions {
   private var heaps: BoundaryHeaps
   private let tails: [Int32]
   private let heads: [Int32]
-  /// What the way from base to base over each edge costs; only for edges between regions.
-  private(set) var boundaryCosts: [Int]
   /// The heap of each base's boundary edges.
   private(set) var ownHeaps: [Int32]
   /// The members of the region of base *b* are `members[starts[b]..<starts[b + 1]]`.
@@ -22,12 +20,15 @@ struct BoundaryRegions {
   private var isDropped: [Bool]
   // The repair at hand: the vertices searched anew, and what was found for them.
   private(set) var repaired: [Int32] = []
-  private var stamps: [Int32]
+  private var repairs: [Repair]
   private var stamp: Int32 = 0
-  private var newDistances: [Int]
-  private var newBases: [Int32]
-  private var newArcs: [Int32]
   private var heap = VertexHeap()
+
+  /// What was found for a vertex in the repair of a number.
+  private struct Repair {
+    var nearest = NearestBases.Nearest()
+    var stamp: Int32 = 0
+  }
   private(set) var work = 0
 
   init(graph: Graph) {
@@ -36,20 +37,16 @@ struct BoundaryRegions {
     heaps = BoundaryHeaps(edgeCount: graph.edgeCount)
     tails = graph.tails
     heads = graph.heads
-    boundaryCosts = [Int](repeating: 0, count: graph.edgeCount)
     ownHeaps = [Int32](repeating: -1, count: count)
     starts = [Int32](repeating: 0, count: count + 1)
     members = [Int32](repeating: 0, count: count)
     isDropped = [Bool](repeating: false, count: count)
-    stamps = [Int32](repeating: 0, count: count)
-    newDistances = [Int](repeating: 0, count: count)
-    newBases = [Int32](repeating: -1, count: count)
-    newArcs = [Int32](repeating: -1, count: count)
+    repairs = [Repair](repeating: Repair(), count: count)
   }
 
   /// The regions of all vertices of a tree; ways that cost `limit` or more are of no use. O(m log n).
   mutating func describe(_ tree: RootedTree, _ graph: Graph, limit: Int) {
-    nearest.find(in: graph, costs: graph.costs, isBase: tree.contains)
+    nearest.find(in: graph, isBase: tree.contains)
     work += 12 * (graph.vertexCount + 2 * graph.edgeCount)
     for vertex in 0..<graph.vertexCount {
       ownHeaps[vertex] = -1
@@ -57,12 +54,12 @@ struct BoundaryRegions {
       starts[vertex] = 0
     }
     starts[graph.vertexCount] = 0
-    for vertex in 0..<graph.vertexCount where nearest.bases[vertex] >= 0 {
-      starts[Int(nearest.bases[vertex]) + 1] += 1
+    for vertex in 0..<graph.vertexCount where nearest[vertex].base >= 0 {
+      starts[Int(nearest[vertex].base) + 1] += 1
     }
     for vertex in 0..<graph.vertexCount { starts[vertex + 1] += starts[vertex] }
-    for vertex in 0..<graph.vertexCount where nearest.bases[vertex] >= 0 {
-      let base = Int(nearest.bases[vertex])
+    for vertex in 0..<graph.vertexCount where nearest[vertex].base >= 0 {
+      let base = Int(nearest[vertex].base)
       members[Int(starts[base])] = Int32(vertex)
       starts[base] += 1
     }
@@ -71,22 +68,26 @@ struct BoundaryRegions {
     for edge in 0..<graph.edgeCount {
       let tail = Int(tails[edge])
       let head = Int(heads[edge])
-      let (first, second) = (Int(nearest.bases[tail]), Int(nearest.bases[head]))
-      if first == second || first < 0 || second < 0 { continue }
-      let cost = nearest.distances[tail] + graph.costs[edge] + nearest.distances[head]
+      let (near, far) = (nearest[tail], nearest[head])
+      if near.base == far.base || near.base < 0 || far.base < 0 { continue }
+      let cost = near.distance + graph.costs[edge] + far.distance
       if cost >= limit { continue }
-      boundaryCosts[edge] = cost
-      ownHeaps[first] = heaps.meld(ownHeaps[first], heaps.single(Int32(2 * edge)), keys: boundaryCosts)
-      ownHeaps[second] = heaps.meld(ownHeaps[second], heaps.single(Int32(2 * edge + 1)), keys: boundaryCosts)
+      let node = Int32(truncatingIfNeeded: 2 * edge)
+      let (first, second) = (Int(near.base), Int(far.base))
+      ownHeaps[first] = heaps.meld(ownHeaps[first], heaps.single(node, key: cost))
+      ownHeaps[second] = heaps.meld(ownHeaps[second], heaps.single(node + 1, key: cost))
     }
   }
 
-  mutating func meld(_ first: Int32, _ second: Int32) -> Int32 { heaps.meld(first, second, keys: boundaryCosts) }
-  mutating func withoutFirst(_ heap: Int32) -> Int32 { heaps.withoutFirst(heap, keys: boundaryCosts) }
+  mutating func meld(_ first: Int32, _ second: Int32) -> Int32 { heaps.meld(first, second) }
+  mutating func withoutFirst(_ heap: Int32) -> Int32 { heaps.withoutFirst(heap) }
+
+  /// What the way from base to base over the edge of a heap's first node costs.
+  func cost(ofFirst heap: Int32) -> Int { heaps.key(heap) }
 
   /// The bases on both sides of a boundary edge.
   func ends(ofEdge edge: Int) -> (Int, Int) {
-    (Int(nearest.bases[Int(tails[edge])]), Int(nearest.bases[Int(heads[edge])]))
+    (Int(nearest[Int(tails[edge])].base), Int(nearest[Int(heads[edge])].base))
   }
 
   /// Whether a base is still in the tree.
@@ -97,48 +98,47 @@ struct BoundaryRegions {
     for base in bases { isDropped[Int(base)] = true }
   }
 
-  /// Searches the regions of some bases anew, without those bases.
-  mutating func repair(without bases: [Int32], _ graph: Graph) {
+  /// Searches the regions of some bases anew, without those bases; ways that cost `limit` or more are of no use and are not
+  /// searched to the end.
+  mutating func repair(without bases: [Int32], _ graph: Graph, limit: Int) {
     stamp += 1
     repaired.removeAll(keepingCapacity: true)
     heap.removeAll()
     for base in bases {
       for position in Int(starts[Int(base)])..<Int(starts[Int(base) + 1]) {
         repaired.append(members[position])
-        stamps[Int(members[position])] = stamp
+        repairs[Int(members[position])].stamp = stamp
       }
     }
     for vertex in repaired {
       let vertex = Int(vertex)
-      newDistances[vertex] = NearestBases.unreached
-      newBases[vertex] = -1
-      work += 16 * graph.linkRange(vertex).count
-      for position in graph.linkRange(vertex) {
+      let range = graph.linkRange(vertex)
+      var found = NearestBases.Nearest()
+      work += 16 * range.count
+      for position in range {
         let link = graph.links[position]
         let next = Int(link.vertex)
-        if stamps[next] == stamp || nearest.bases[next] < 0 || isDropped[Int(nearest.bases[next])] { continue }
-        let distance = nearest.distances[next] + graph.costs[Int(link.arc) >> 1]
-        if distance < newDistances[vertex] {
-          newDistances[vertex] = distance
-          newBases[vertex] = nearest.bases[next]
-          newArcs[vertex] = link.arc ^ 1
-        }
+        if repairs[next].stamp == stamp { continue }
+        let near = nearest[next]
+        let distance = near.distance + link.cost
+        if near.base < 0 || distance >= found.distance || isDropped[Int(near.base)] { continue }
+        found = NearestBases.Nearest(distance: distance, base: near.base, arc: link.arc ^ 1)
       }
-      if newBases[vertex] >= 0 { heap.push(newDistances[vertex], vertex) }
+      repairs[vertex].nearest = found
+      if found.distance < limit { heap.push(found.distance, vertex) }
     }
     work += 24 * repaired.count
     while let entry = heap.pop() {
-      let vertex = Int(entry.vertex)
-      if entry.key > newDistances[vertex] { continue }
+      let (vertex, key) = (Int(entry.vertex), entry.key)
+      if key > repairs[vertex].nearest.distance { continue }
+      let base = repairs[vertex].nearest.base
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]
         let next = Int(link.vertex)
-        if stamps[next] != stamp { continue }
-        let distance = entry.key + graph.costs[Int(link.arc) >> 1]
-        if distance < newDistances[next] {
-          newDistances[next] = distance
-          newBases[next] = newBases[vertex]
-          newArcs[next] = link.arc
+        if repairs[next].stamp != stamp { continue }
+        let distance = key + link.cost
+        if distance < limit, distance < repairs[next].nearest.distance {
+          repairs[next].nearest = NearestBases.Nearest(distance: distance, base: base, arc: link.arc)
           heap.push(distance, next)
         }
       }
@@ -146,18 +146,19 @@ struct BoundaryRegions {
   }
 
   /// Whether a vertex was in a region that is searched anew.
-  func isRepaired(_ vertex: Int) -> Bool { stamps[vertex] == stamp }
+  func isRepaired(_ vertex: Int) -> Bool { repairs[vertex].stamp == stamp }
 
-  func repairedBase(_ vertex: Int) -> Int { Int(newBases[vertex]) }
-  func repairedDistance(_ vertex: Int) -> Int { newDistances[vertex] }
+  /// What is nearest to a vertex that was searched anew; right where it is nearer than the limit.
+  func repaired(_ vertex: Int) -> NearestBases.Nearest { repairs[vertex].nearest }
 
   /// The base that is nearest to a vertex now; nil for none.
-  func reach(_ vertex: Int) -> (base: Int, distance: Int)? {
-    if stamps[vertex] == stamp {
-      return newBases[vertex] < 0 ? nil : (Int(newBases[vertex]), newDistances[vertex])
+  @inline(__always) func reach(_ vertex: Int) -> (base: Int, distance: Int)? {
+    let repair = repairs[vertex]
+    if repair.stamp == stamp {
+      return repair.nearest.base < 0 ? nil : (Int(repair.nearest.base), repair.nearest.distance)
     }
-    let base = Int(nearest.bases[vertex])
-    return base < 0 || isDropped[base] ? nil : (base, nearest.distances[vertex])
+    let near = nearest[vertex]
+    return near.base < 0 || isDropped[Int(near.base)] ? nil : (Int(near.base), near.distance)
   }
 
   /// Marks the way from a vertex to its base, and returns the base.
@@ -165,7 +166,7 @@ struct BoundaryRegions {
     var vertex = vertex
     while true {
       vertices[vertex] = true
-      let arc = stamps[vertex] == stamp ? newArcs[vertex] : nearest.arcs[vertex]
+      let arc = repairs[vertex].stamp == stamp ? repairs[vertex].nearest.arc : nearest[vertex].arc
       if arc < 0 { return vertex }
       vertex = graph.source(ofArc: Int(arc))
     }

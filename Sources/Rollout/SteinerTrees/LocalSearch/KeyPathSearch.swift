@@ -37,9 +37,13 @@ struct KeyPathSearch {
     isEdgePinned = [Bool](repeating: false, count: count)
   }
 
-  /// One pass; changes `vertices`, which marks the tree's, and returns how many moves it made, at most `mostMoves`.
+  /// How many vertices of the tree are passed between two looks at the limit.
+  private static let verticesPerLook = 10_000
+
+  /// One pass; changes `vertices`, which marks the tree's, and returns how many moves it made, at most `mostMoves` and none once
+  /// it is late.
   mutating func improve(
-    _ tree: RootedTree, of instance: SteinerInstance, vertices: inout [Bool], mostMoves: Int
+    _ tree: RootedTree, of instance: SteinerInstance, vertices: inout [Bool], mostMoves: Int, until limit: SearchLimit
   ) -> Int {
     let graph = instance.graph
     shape.describe(tree, graph)
@@ -50,7 +54,8 @@ struct KeyPathSearch {
       isEdgePinned[Int(vertex)] = false
     }
     var moves = 0
-    for vertex in tree.order.reversed() {
+    for (place, vertex) in tree.order.reversed().enumerated() {
+      if place % Self.verticesPerLook == 0, limit.isLate { break }
       let vertex = Int(vertex)
       guard tree.parentArcs[vertex] >= 0, moves < mostMoves else { continue }
       let isTerminal = instance.isTerminal[vertex]
@@ -163,9 +168,10 @@ struct KeyPathSearch {
   /// Joins the parts at least cost and makes the move if that is cheaper than what was removed.
   private mutating func reconnect(below top: Int, _ graph: Graph, _ vertices: inout [Bool]) -> Bool {
     candidates.removeAll(keepingCapacity: true)
-    regions.repair(without: removed, graph)
+    regions.repair(without: removed, graph, limit: removedCost)
     collectWaiting(below: top)
     collectRepaired(graph)
+    if candidates.count < parts.count { return false }
     candidates.sort { ($0.cost, $0.edge) < ($1.cost, $1.edge) }
     var sets = DisjointSets(count: parts.count + 1)
     var chosen: [BoundaryRegions.Candidate] = []
@@ -194,7 +200,7 @@ struct KeyPathSearch {
       var heap = subtreeHeaps[key]
       while heap >= 0 {
         let edge = Int(heap) >> 1
-        let cost = regions.boundaryCosts[edge]
+        let cost = regions.cost(ofFirst: heap)
         let (first, second) = regions.ends(ofEdge: edge)
         if regions.isAlive(first), regions.isAlive(second) {
           let firstIsInside = shape.isInside(first, top)
@@ -222,14 +228,15 @@ struct KeyPathSearch {
   }
 
   private mutating func collectRepaired(_ graph: Graph) {
-    for vertex in regions.repaired where regions.repairedBase(Int(vertex)) >= 0 {
-      let vertex = Int(vertex)
-      let ownPart = part(of: regions.repairedBase(vertex))
-      for position in graph.linkRange(vertex) {
+    for vertex in regions.repaired {
+      let near = regions.repaired(Int(vertex))
+      if near.base < 0 || near.distance >= removedCost { continue }
+      let ownPart = part(of: Int(near.base))
+      for position in graph.linkRange(Int(vertex)) {
         let link = graph.links[position]
         let edge = Int(link.arc) >> 1
         guard let far = regions.reach(Int(link.vertex)) else { continue }
-        let cost = regions.repairedDistance(vertex) + graph.costs[edge] + far.distance
+        let cost = near.distance + link.cost + far.distance
         if cost >= removedCost { continue }
         let otherPart = part(of: far.base)
         if otherPart != ownPart {

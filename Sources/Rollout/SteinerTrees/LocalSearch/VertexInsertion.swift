@@ -37,7 +37,7 @@ struct VertexInsertion {
       neighbours.removeAll(keepingCapacity: true)
       for position in graph.linkRange(vertex) {
         let link = graph.links[position]
-        if tree.contains[Int(link.vertex)] { neighbours.append((Int(link.vertex), graph.costs[Int(link.arc) >> 1])) }
+        if tree.contains[Int(link.vertex)] { neighbours.append((Int(link.vertex), link.cost)) }
       }
       work += 4 + 2 * graph.linkRange(vertex).count
       if neighbours.count < 2 { continue }

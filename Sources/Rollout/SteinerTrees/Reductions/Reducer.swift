@@ -5,11 +5,20 @@ struct Reducer {
   private var arcs: [Int] = []
   private var waiting: [Int32] = []
   private var sums: [Int] = []
+  private let limit: SearchLimit
   var work: Int { special.work }
 
   private static let manyArcs = 500
+  /// How many vertices or edges are tested between two looks at the limit.
+  private static let testsPerLook = 4096
 
-  init(vertexCount: Int) { special = SpecialDistances(vertexCount: vertexCount) }
+  /// Tests that end when `limit` says that it is late; what is left then is an instance like any other.
+  init(vertexCount: Int, until limit: SearchLimit = .cancellation) {
+    self.limit = limit
+    special = SpecialDistances(vertexCount: vertexCount)
+  }
+
+  private func isLate(_ test: Int) -> Bool { test % Self.testsPerLook == 0 && limit.isLate }
 
   /// Repeats all tests while they take away at least one edge in fifty. `mostSteps` limits each search.
   mutating func reduce(_ graph: inout ReducibleGraph, mostSteps: Int) {
@@ -22,7 +31,7 @@ struct Reducer {
       reduceDegrees(&graph)
       reduceStars(&graph, mostSteps: mostSteps)
       reduceDegrees(&graph)
-    } while graph.edgeCount > 0 && before - graph.edgeCount > graph.edgeCount / 50
+    } while graph.edgeCount > 0 && before - graph.edgeCount > graph.edgeCount / 50 && !limit.isLate
   }
 
   /// Vertices of degree 0, 1 and 2, until there are none to act on. Linear but for the merging of parallel edges.
@@ -66,6 +75,7 @@ struct Reducer {
   /// other terminal costs no more than the terminal's second edge.
   private mutating func reduceNearest(_ graph: inout ReducibleGraph, mostSteps: Int) {
     for terminal in 0..<graph.vertexCount {
+      if isLate(terminal) { return }
       while graph.isPresent[terminal], graph.isTerminal[terminal], graph.terminalCount > 1 {
         graph.collectArcs(terminal, into: &arcs)
         guard var best = arcs.first else { break }
@@ -94,6 +104,7 @@ struct Reducer {
   /// The special-distance test on every edge.
   private mutating func reduceEdges(_ graph: inout ReducibleGraph, mostSteps: Int) {
     for edge in 0..<graph.edgeLimit where graph.costs[edge] >= 0 {
+      if isLate(edge) { return }
       var (tail, head) = (graph.target(ofArc: 2 * edge + 1), graph.target(ofArc: 2 * edge))
       if graph.degrees[tail] > graph.degrees[head] { swap(&tail, &head) }
       let cost = graph.costs[edge]
@@ -112,6 +123,7 @@ struct Reducer {
   private mutating func reduceStars(_ graph: inout ReducibleGraph, mostSteps: Int) {
     var star: [Int] = []
     for vertex in 0..<graph.vertexCount {
+      if isLate(vertex) { return }
       guard graph.isPresent[vertex], !graph.isTerminal[vertex] else { continue }
       guard graph.degrees[vertex] == 3 || graph.degrees[vertex] == 4 else { continue }
       graph.collectArcs(vertex, into: &star)

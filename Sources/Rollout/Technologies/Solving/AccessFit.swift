@@ -65,7 +65,7 @@ struct AccessFit {
   private mutating func span() -> Bool {
     work += terms.graph.vertexCount
     let goal = SteinerInstance(graph: terms.graph, marking: [CandidateNetwork.root] + fibreVertices)
-    return tree.span(vertices, of: goal, costs: terms.graph.costs, from: CandidateNetwork.root)
+    return tree.span(vertices, of: goal, from: CandidateNetwork.root)
   }
 
   /// Reaches the same places for less.
@@ -200,7 +200,7 @@ struct AccessFit {
     while hasChanged {
       hasChanged = false
       vertices = tree.contains
-      nearest.find(in: graph, costs: graph.costs, isBase: vertices)
+      nearest.find(in: graph, isBase: vertices)
       work += graph.vertexCount + graph.edgeCount
       var gains: [(ratio: Double, place: Int, pick: AccessChoice.Pick)] = []
       for place in picks.indices {
@@ -232,7 +232,7 @@ struct AccessFit {
 
   private func otherPicks(_ place: Int) -> [AccessChoice.Pick] {
     var others = terms.alternatives[place].indices.map { AccessChoice.Pick.alternative($0) }
-    if terms.fibre[place] != nil, nearest.bases[CandidateNetwork.vertex(ofVillage: place)] >= 0 {
+    if terms.fibre[place] != nil, nearest[CandidateNetwork.vertex(ofVillage: place)].base >= 0 {
       others.append(.fibre)
     }
     if terms.allowsNone { others.append(.none) }
@@ -246,7 +246,7 @@ struct AccessFit {
     guard pick == .fibre else { return change }
     var vertex = CandidateNetwork.vertex(ofVillage: place)
     while !vertices[vertex] {
-      let arc = Int(nearest.arcs[vertex])
+      let arc = Int(nearest[vertex].arc)
       change.value -= terms.routeLosses[arc >> 1]
       change.capital += terms.graph.costs[arc >> 1]
       vertex = terms.graph.source(ofArc: arc)
@@ -258,7 +258,7 @@ struct AccessFit {
     var vertex = CandidateNetwork.vertex(ofVillage: place)
     while !vertices[vertex] {
       vertices[vertex] = true
-      vertex = terms.graph.source(ofArc: Int(nearest.arcs[vertex]))
+      vertex = terms.graph.source(ofArc: Int(nearest[vertex].arc))
     }
   }
 }

@@ -20,13 +20,13 @@ struct SpanningTreeAccess: Sendable {
       isBase[CandidateNetwork.vertex(ofVillage: place)] = true
     }
     var nearest = NearestBases(vertexCount: graph.vertexCount)
-    nearest.find(in: graph, costs: terms.routeLengths, isBase: isBase)
+    nearest.find(in: Graph(graph, costs: terms.routeLengths), isBase: isBase)
     let bridges = Self.bridges(graph, terms.routeLengths, nearest)
     parents = [Int?](repeating: nil, count: terms.placeCount)
     ways = [[Int]](repeating: [], count: terms.placeCount)
     var incident: [Int: [(base: Int, edge: Int)]] = [:]
     for edge in bridges {
-      let (tail, head) = (Int(nearest.bases[Int(graph.tails[edge])]), Int(nearest.bases[Int(graph.heads[edge])]))
+      let (tail, head) = (Int(nearest[Int(graph.tails[edge])].base), Int(nearest[Int(graph.heads[edge])].base))
       incident[tail, default: []].append((head, edge))
       incident[head, default: []].append((tail, edge))
     }
@@ -49,15 +49,15 @@ struct SpanningTreeAccess: Sendable {
     var candidates: [(length: Int, edge: Int)] = []
     for edge in 0..<graph.edgeCount {
       let (tail, head) = (Int(graph.tails[edge]), Int(graph.heads[edge]))
-      guard nearest.bases[tail] >= 0, nearest.bases[head] >= 0, nearest.bases[tail] != nearest.bases[head] else {
+      guard nearest[tail].base >= 0, nearest[head].base >= 0, nearest[tail].base != nearest[head].base else {
         continue
       }
-      candidates.append((nearest.distances[tail] + lengths[edge] + nearest.distances[head], edge))
+      candidates.append((nearest[tail].distance + lengths[edge] + nearest[head].distance, edge))
     }
     candidates.sort { ($0.length, $0.edge) < ($1.length, $1.edge) }
     var sets = DisjointSets(count: graph.vertexCount)
     return candidates.map(\.edge).filter { edge in
-      sets.merge(Int(nearest.bases[Int(graph.tails[edge])]), Int(nearest.bases[Int(graph.heads[edge])]))
+      sets.merge(Int(nearest[Int(graph.tails[edge])].base), Int(nearest[Int(graph.heads[edge])].base))
     }
   }
 
@@ -65,8 +65,8 @@ struct SpanningTreeAccess: Sendable {
     var edges = [bridge]
     for end in [Int(graph.tails[bridge]), Int(graph.heads[bridge])] {
       var vertex = end
-      while nearest.arcs[vertex] >= 0 {
-        let arc = Int(nearest.arcs[vertex])
+      while nearest[vertex].arc >= 0 {
+        let arc = Int(nearest[vertex].arc)
         edges.append(arc >> 1)
         vertex = graph.source(ofArc: arc)
       }
