@@ -8,7 +8,9 @@ final class Interruption {
   /// Cancels `task` when the user interrupts, and says so.
   init<Success: Sendable>(cancelling task: Task<Success, any Error>) {
     signal(SIGINT, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    // A queue of its own: on a shared one it would wait while every thread plans.
+    let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
+    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
     source.setEventHandler {
       Terminal.writeError("interrupted: ending with the best so far; again to stop at once")
       signal(SIGINT, SIG_DFL)

@@ -80,7 +80,7 @@ struct SweepOrder {
   /// ones the first. O(columns squared).
   private func ordered(_ part: [Int], _ meter: inout WorkMeter) -> [Int] {
     let groups = groups(of: part)
-    let lists = part.map { groups.ofColumn[$0] ?? [] }
+    let lists = SparseLists(part.map { groups.ofColumn[$0] ?? [] })
     var left = groups.left
     var isStarted = [Bool](repeating: false, count: left.count)
     var candidates = Array(part.indices)
@@ -90,18 +90,20 @@ struct SweepOrder {
       var bestScore = Int.max
       for (place, candidate) in candidates.enumerated() {
         var (opened, closed) = (0, 0)
-        for group in lists[candidate] {
+        let places = lists.places(of: candidate)
+        for place in places {
+          let group = Int(lists.members[place])
           if !isStarted[group] { opened += 1 }
           if left[group] == 1 { closed += 1 }
         }
-        let isTied = opened < lists[candidate].count || lists[candidate].isEmpty || result.isEmpty
+        let isTied = opened < places.count || places.isEmpty || result.isEmpty
         if isTied, opened - closed < bestScore { (best, bestScore) = (place, opened - closed) }
       }
       meter.spend(4 * candidates.count)
       let next = candidates.remove(at: best)
       for group in lists[next] {
-        isStarted[group] = true
-        left[group] -= 1
+        isStarted[Int(group)] = true
+        left[Int(group)] -= 1
       }
       result.append(part[next])
     }

@@ -74,79 +74,61 @@ struct SweepPart {
 
   /// Finds all choices that lose less than `limit`, as far as `width` states suffice.
   mutating func run(limit: Double, width: Int, moneyPrice: Double, _ meter: inout WorkMeter) {
-    var level = Level()
-    level.append(.zero, .zero, cost: 0, loss: 0, credit: 0, origin: 0)
+    var level = Level(entries: [Entry()])
     origins.reserveCapacity(steps.count)
     for step in steps {
       if meter.isExhausted() {
         leastMissing = 0
         return
       }
-      meter.spend(level.states.count * (4 + (step.repeated.count + step.uncovered.count) / 2))
+      meter.spend(level.entries.count * (4 + (step.repeated.count + step.uncovered.count) / 2))
       var next = Level()
-      next.reserve(2 * level.states.count)
-      for number in level.states.indices { decide(step, number, in: level, limit: limit, &next) }
-      var kept = Array(next.states.indices)
+      next.entries.reserveCapacity(2 * level.entries.count)
+      for (number, entry) in level.entries.enumerated() { decide(step, number, entry, limit: limit, &next) }
+      var kept = Array(next.entries.indices)
       if !step.uncovered.isEmpty || kept.count > width {
         kept = next.undominated(moneyPrice: moneyPrice)
-        meter.spend(next.states.count * Self.logarithm(next.states.count))
+        meter.spend(next.entries.count * Self.logarithm(next.entries.count))
       }
       if kept.count > width {
-        let losses = next.losses.indices.map { next.losses[$0] - next.credits[$0] }
-        kept.sort { (losses[$0], $0) < (losses[$1], $1) }
-        leastMissing = min(leastMissing, losses[kept[width]])
-        kept.removeSubrange(width...)
+        var losing = kept.map { (loss: next.entries[$0].loss - next.entries[$0].credit, number: $0) }
+        losing.sort { $0 < $1 }
+        leastMissing = min(leastMissing, losing[width].loss)
+        kept = losing[..<width].map(\.number)
         meter.spend(2 * kept.count * Self.logarithm(kept.count))
       }
-      level = next.keeping(kept)
-      origins.append(level.origins)
+      level.entries = kept.map { next.entries[$0] }
+      origins.append(level.entries.map(\.origin))
     }
-    let (costs, losses) = (level.costs, level.losses)
-    let order = costs.indices.sorted { (costs[$0], losses[$0], $0) < (costs[$1], losses[$1], $1) }
-    choices = order.map { Choice(cost: costs[$0], loss: losses[$0], place: Int32(truncatingIfNeeded: $0)) }
+    choices = level.entries.enumerated().map { place, entry in
+      Choice(cost: entry.cost, loss: entry.loss, place: Int32(truncatingIfNeeded: place))
+    }
+    choices.sort { ($0.cost, $0.loss, $0.place) < ($1.cost, $1.loss, $1.place) }
   }
 
   /// The whole part of the binary logarithm: what sorting costs for each.
   private static func logarithm(_ count: Int) -> Int { Int.bitWidth - 1 - max(1, count).leadingZeroBitCount }
 
   /// The states that a state becomes when a column is not built and when it is.
-  private func decide(_ step: Step, _ number: Int, in level: Level, limit: Double, _ next: inout Level) {
+  @inline(__always)
+  private func decide(_ step: Step, _ number: Int, _ before: Entry, limit: Double, _ next: inout Level) {
     for isBuilt in [false, true] {
-      var (state, watch) = (level.states[number], level.watches[number])
-      var (cost, loss, credit) = (level.costs[number], level.losses[number] + step.afterwards, level.credits[number])
-      for use in step.triples {
-        var room = Int(truncatingIfNeeded: watch[use.slot >> 5] >> UInt64(2 * (use.slot & 31)) & 3)
-        if let start = use.start {
-          room = start
-          loss += use.price
-          if room > 0 { credit += use.price }
-        }
-        if isBuilt {
-          let hadRoom = room > 0
-          room += use.count
-          for place in use.places where state[place >> 6] >> UInt64(place & 63) & 1 == 0 { room -= 1 }
-          if hadRoom != (room > 0) { credit += hadRoom ? -use.price : use.price }
-        }
-        if use.isLast {
-          if room > 0 { credit -= use.price }
-          room = 0
-        }
-        watch[use.slot >> 5] &= ~(3 << UInt64(2 * (use.slot & 31)))
-        watch[use.slot >> 5] |= UInt64(truncatingIfNeeded: max(0, min(2, room))) << UInt64(2 * (use.slot & 31))
-      }
+      var entry = before
+      entry.loss += step.afterwards
+      for use in step.triples { use.count(in: &entry, isBuilt: isBuilt) }
       if isBuilt {
-        loss += step.lossWith
-        for row in step.repeated where state[row.place >> 6] >> UInt64(row.place & 63) & 1 == 1 { loss += row.loss }
-        state |= step.rows
-        cost += step.cost
+        entry.loss += step.lossWith
+        for row in step.repeated where before.covers(row.place) { entry.loss += row.loss }
+        entry.state |= step.rows
+        entry.cost += step.cost
       } else {
-        loss += step.lossWithout
+        entry.loss += step.lossWithout
       }
-      for row in step.uncovered where state[row.place >> 6] >> UInt64(row.place & 63) & 1 == 0 { loss += row.loss }
-      if loss - credit >= limit { continue }
-      next.append(
-        state & ~step.last, watch, cost: cost, loss: loss, credit: credit,
-        origin: Int32(truncatingIfNeeded: 2 * number + (isBuilt ? 1 : 0)))
+      for row in step.uncovered where !entry.covers(row.place) { entry.loss += row.loss }
+      if entry.loss - entry.credit >= limit { continue }
+      entry.state &= ~step.last
+      entry.origin = Int32(truncatingIfNeeded: 2 * number + (isBuilt ? 1 : 0))
+      next.entries.append(entry)
     }
   }
 
@@ -162,59 +144,46 @@ struct SweepPart {
     return result
   }
 
+  /// A state and what it has come to.
+  fileprivate struct Entry {
+    var state = State.zero
+    var watch = Watch.zero
+    var cost = 0.0
+    /// What is lost; of it `credit` may still be made up.
+    var loss = 0.0
+    var credit = 0.0
+    var origin: Int32 = 0
+
+    @inline(__always)
+    func covers(_ place: Int) -> Bool { state[place >> 6] >> UInt64(place & 63) & 1 == 1 }
+
+    /// The same for the same rows covered, and hardly ever for others.
+    var name: UInt64 {
+      var name: UInt64 = 0
+      for word in 0..<4 {
+        name = (name ^ state[word]) &* 0x9E37_79B9_7F4A_7C15
+        name ^= name >> 29
+      }
+      return name
+    }
+  }
+
   /// All states after a step.
   private struct Level {
-    var states: [State] = []
-    var watches: [Watch] = []
-    var costs: [Double] = []
-    /// What is lost; of it `credits` may still be made up.
-    var losses: [Double] = []
-    var credits: [Double] = []
-    var origins: [Int32] = []
-
-    mutating func reserve(_ count: Int) {
-      states.reserveCapacity(count)
-      watches.reserveCapacity(count)
-      costs.reserveCapacity(count)
-      losses.reserveCapacity(count)
-      credits.reserveCapacity(count)
-      origins.reserveCapacity(count)
-    }
-
-    mutating func append(_ state: State, _ watch: Watch, cost: Double, loss: Double, credit: Double, origin: Int32) {
-      states.append(state)
-      watches.append(watch)
-      costs.append(cost)
-      losses.append(loss)
-      credits.append(credit)
-      origins.append(origin)
-    }
-
-    func keeping(_ kept: [Int]) -> Level {
-      Level(
-        states: kept.map { states[$0] }, watches: kept.map { watches[$0] }, costs: kept.map { costs[$0] },
-        losses: kept.map { losses[$0] }, credits: kept.map { credits[$0] }, origins: kept.map { origins[$0] })
-    }
+    var entries: [Entry] = []
 
     /// The states that no other with the same rows covered dominates by costing no more and having no less benefit.
     func undominated(moneyPrice: Double) -> [Int] {
-      let names = states.map { state in
-        var name: UInt64 = 0
-        for word in 0..<4 {
-          name = (name ^ state[word]) &* 0x9E37_79B9_7F4A_7C15
-          name ^= name >> 29
-        }
-        return name
+      var order = entries.enumerated().map { number, entry in
+        (name: entry.name, cost: entry.cost, loss: entry.loss, number: number)
       }
-      let order = states.indices.sorted {
-        (names[$0], costs[$0], losses[$0], $0) < (names[$1], costs[$1], losses[$1], $1)
-      }
+      order.sort { $0 < $1 }
       var kept: [Int] = []
       var last = -1
       var greatest = -Double.infinity
-      for number in order {
-        let benefit = moneyPrice * costs[number] - losses[number]
-        if last < 0 || states[last] != states[number] {
+      for (_, cost, loss, number) in order {
+        let benefit = moneyPrice * cost - loss
+        if last < 0 || entries[last].state != entries[number].state {
           greatest = -.infinity
         } else if benefit <= greatest {
           continue
@@ -225,5 +194,31 @@ struct SweepPart {
       }
       return kept
     }
+  }
+}
+
+extension SweepPart.TripleUse {
+  /// Counts the column in a state before the column's own rows are covered.
+  @inline(__always)
+  fileprivate func count(in entry: inout SweepPart.Entry, isBuilt: Bool) {
+    let shift = UInt64(2 * (slot & 31))
+    var room = Int(truncatingIfNeeded: entry.watch[slot >> 5] >> shift & 3)
+    if let start {
+      room = start
+      entry.loss += price
+      if room > 0 { entry.credit += price }
+    }
+    if isBuilt {
+      let hadRoom = room > 0
+      room += count
+      for place in places where !entry.covers(place) { room -= 1 }
+      if hadRoom != (room > 0) { entry.credit += hadRoom ? -price : price }
+    }
+    if isLast {
+      if room > 0 { entry.credit -= price }
+      room = 0
+    }
+    entry.watch[slot >> 5] &= ~(3 << shift)
+    entry.watch[slot >> 5] |= UInt64(truncatingIfNeeded: max(0, min(2, room))) << shift
   }
 }
