@@ -9,7 +9,6 @@ struct VertexHeap {
 
     @inline(__always) init(key: Int, vertex: Int32) { number = Int128(key) << 32 | Int128(vertex) }
 
-    /// At least -2⁹⁵.
     var key: Int { @inline(__always) get { Int(truncatingIfNeeded: number >> 32) } }
     var vertex: Int32 { @inline(__always) get { Int32(truncatingIfNeeded: number) } }
 

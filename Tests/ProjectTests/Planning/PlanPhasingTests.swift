@@ -9,7 +9,7 @@ import Testing
     (1, 200_000_000), (12_500, 200_000_000), (38_000, 608_000_000), (90_000, 1_440_000_000), (125_000, 2_000_000_000),
     (1_000_000, 2_000_000_000),
   ])
-  func `the years of many items get work by their number, so that no benefit is lost`(items: Int, work: Int) {
+  func `the years of many items get work by their number`(items: Int, work: Int) {
     #expect(PlanPhasing.workLimit(itemCount: items) == work)
   }
 }

@@ -52,6 +52,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 100, .max / 4])
+  func `a bound that is short of the next cheaper cover proves nothing by itself`(work: Int) {
+    // Four villages in a ring, each site covers two: two sites are enough, and the prices say so from the start.
+    let core = CoverCore(
+      columns: SparseLists([[0, 1], [1, 2], [2, 3], [0, 3]]), costs: [1, 1, 1, 1], weights: [1, 1, 1, 1],
+      prices: [0.5, 0.5, 0.5, 0.5])
+    var meter = WorkMeter(limit: .max)
+    let relaxation = SetCoverRelaxation(core, &meter)
+    #expect(relaxation.bound == 2)
+    var tree = Self.tree(core)
+    let (bound, cover) = tree.sweep(core, relaxation, upper: 3, work: work)
+    #expect(bound <= 2 + 1e-6)
+    #expect(work < 1_000 || cover?.count == 2)
+  }
+
   @Test(arguments: UInt64(1)...300)
   func `regions and neighbourhoods of few rows are solved to the end`(seed: UInt64) throws {
     let (core, least) = try Self.core(seed: seed)

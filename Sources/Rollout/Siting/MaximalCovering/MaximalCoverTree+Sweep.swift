@@ -34,7 +34,7 @@ extension MaximalCoverTree {
           }
         }
         proven = max(proven, min(allowed, found.leastMissing))
-        if found.built != nil, found.leastMissing >= allowed { proven = .infinity }
+        if found.leastMissing >= allowed, found.built != nil || allowed >= most { proven = .infinity }
         if allowed >= most { break }
       }
       result.bound = max(lower, min(result.bound, relaxation.bound - proven))

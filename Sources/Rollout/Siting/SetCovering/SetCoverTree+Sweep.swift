@@ -29,11 +29,13 @@ extension SetCoverTree {
     var upper = upper
     // No cover cheaper than `upper` loses less.
     var proven = 0.0
+    // Whoever has lost this much costs as much as `upper`; what is a grain cheaper has lost less, rounding included.
+    func most() -> Double { grain.before(upper) - relaxation.bound + tolerance(upper) }
     var width = Self.widths.first
     while width <= Self.widths.last {
       var allowed = proven
       while true {
-        let most = grain.before(upper) - relaxation.bound + tolerance(upper)
+        let most = most()
         if most <= proven { break }
         allowed = min(most, max(allowed, most * Self.limits.first) * Self.limits.growth)
         let found = sweep.run(limit: allowed, width: width, &meter)
@@ -46,11 +48,10 @@ extension SetCoverTree {
         }
         if allowed >= most { break }
       }
-      if relaxation.bound + proven >= grain.before(upper) || meter.isExhausted() { break }
+      if proven >= most() || meter.isExhausted() { break }
       width *= Self.widths.growth
     }
-    let most = grain.before(upper) - relaxation.bound
-    return (proven >= most ? upper : relaxation.bound + proven, best)
+    return (proven >= most() ? upper : relaxation.bound + proven, best)
   }
 
   /// A cover that costs less than `cutoff`, if one is found with few states: no proof is sought.

@@ -46,7 +46,7 @@ struct CoverSweep {
       parts.append(part)
     }
     var sums = SweepSums(base: base, cost: fixing.cost, moneyPrice: losses.moneyPrice)
-    sums.add(parts, limit: limit, &meter)
+    guard sums.add(parts, limit: limit, &meter) else { return Result(leastMissing: 0) }
     guard let best = sums.best(budget: budget, limit: limit) else { return result }
     var built = core.costs.indices.filter { fixing.isBuilt[$0] == true }
     for (part, choice) in zip(parts, best.choices) { built += part.built(in: part.choices[choice]) }

@@ -86,6 +86,8 @@ struct SweepOrder {
     var candidates = Array(part.indices)
     var result: [Int] = []
     while !candidates.isEmpty {
+      // The order does not matter any more.
+      if meter.isExhausted() { return result + candidates.map { part[$0] } }
       var best = 0
       var bestScore = Int.max
       for (place, candidate) in candidates.enumerated() {

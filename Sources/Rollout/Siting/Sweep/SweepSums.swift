@@ -8,6 +8,9 @@ struct SweepSums {
     var choice: Int32 = 0
   }
 
+  /// How many sums there may be at a time.
+  private static let greatestCount = 4_000_000
+
   private let moneyPrice: Double
   /// The sums of no part, of the first part, of the first two and so on, each by cost ascending.
   private var levels: [[Sum]]
@@ -18,14 +21,17 @@ struct SweepSums {
     levels = [[Sum(cost: cost, loss: base)]]
   }
 
-  /// Adds parts; sums that cannot but lose as much as `limit` in the end are left out.
-  mutating func add(_ parts: [SweepPart], limit: Double, _ meter: inout WorkMeter) {
+  /// Adds parts; sums that cannot but lose as much as `limit` in the end are left out. False when that is too much work or
+  /// there are too many sums.
+  mutating func add(_ parts: [SweepPart], limit: Double, _ meter: inout WorkMeter) -> Bool {
     var rest = parts.reduce(0) { $0 + ($1.choices.map(\.loss).min() ?? 0) }
     for part in parts {
       rest -= part.choices.map(\.loss).min() ?? 0
       let last = levels[levels.count - 1]
       var sums: [Sum] = []
       for (before, sum) in last.enumerated() {
+        meter.spend(part.choices.count)
+        if sums.count > Self.greatestCount || meter.isExhausted() { return false }
         for (place, choice) in part.choices.enumerated() {
           let loss = sum.loss + choice.loss
           if loss + rest >= limit { continue }
@@ -35,7 +41,7 @@ struct SweepSums {
               choice: Int32(truncatingIfNeeded: place)))
         }
       }
-      meter.spend(last.count * part.choices.count + 8 * sums.count)
+      meter.spend(8 * sums.count)
       let order = sums.indices.sorted { (sums[$0].cost, sums[$0].loss, $0) < (sums[$1].cost, sums[$1].loss, $1) }
       var kept: [Sum] = []
       var greatest = -Double.infinity
@@ -47,6 +53,7 @@ struct SweepSums {
       }
       levels.append(kept)
     }
+    return true
   }
 
   /// The choice of each part, by its place, so that all lose least with the money left, if that is less than `limit`.
